@@ -1,0 +1,56 @@
+package co.tambo.auth.internal.jose;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The base64url of RFC 7515 section 2 in its one canonical spelling: no padding, no foreign
+ * character, no spare bit set. {@link java.util.Base64} lets padding and spare bits pass.
+ */
+final class Base64Url {
+
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final byte[] VALUES = values();
+
+  private Base64Url() {}
+
+  static Optional<byte[]> decode(String text) {
+    return decode(text, 0, text.length());
+  }
+
+  /** Returns what the characters from {@code from} to {@code to} stand for; empty if nothing. */
+  static Optional<byte[]> decode(String text, int from, int to) {
+    byte[] bytes = new byte[(to - from) * 3 / 4];
+    int written = 0;
+    int pending = 0;
+    int pendingBits = 0;
+    int signs = 0;
+    for (int i = from; i < to; i++) {
+      int value = value(text.charAt(i));
+      signs |= value;
+      pending = pending << 6 | value;
+      pendingBits += 6;
+      if (pendingBits >= 8) {
+        pendingBits -= 8;
+        bytes[written++] = (byte) (pending >> pendingBits);
+      }
+    }
+    boolean spareBitsSet = (pending & ((1 << pendingBits) - 1)) != 0;
+    boolean canonical = signs >= 0 && pendingBits < 6 && !spareBitsSet;
+    return canonical ? Optional.of(bytes) : Optional.empty();
+  }
+
+  private static int value(char c) {
+    return c < VALUES.length ? VALUES[c] : -1;
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[128];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      values[ALPHABET.charAt(i)] = (byte) i;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,38 @@
+package co.tambo.auth.internal.jose;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The signature check. */
+public final class Signatures {
+
+  /** How many keys a token without a kid, or with a kid that several keys share, is tried with. */
+  public static final int MAX_CANDIDATES = 8;
+
+  private static final Comparator<VerificationKey> NAMED_FIRST =
+      Comparator.comparing(key -> key.kid() == null);
+
+  private Signatures() {}
+
+  /**
+   * Returns the key that made the signature, if one of these did. Only keys whose algorithms
+   * contain the token's are tried, at most {@link #MAX_CANDIDATES}; for a token with a kid, the
+   * keys of that kid, then those without one. Never throws.
+   */
+  public static Optional<VerificationKey> verifyJws(
+      CompactJws jws, Collection<VerificationKey> keys) {
+    byte[] signingInput = jws.signingInput();
+    return keys.stream()
+        .filter(key -> mayHaveSigned(key, jws))
+        .sorted(NAMED_FIRST)
+        .limit(MAX_CANDIDATES)
+        .filter(key -> key.verifies(jws.algorithm(), signingInput, jws.signature()))
+        .findFirst();
+  }
+
+  private static boolean mayHaveSigned(VerificationKey key, CompactJws jws) {
+    boolean named = jws.kid() == null || key.kid() == null || jws.kid().equals(key.kid());
+    return named && key.algorithms().contains(jws.algorithm());
+  }
+}

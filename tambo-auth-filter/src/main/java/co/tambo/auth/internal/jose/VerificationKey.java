@@ -1,0 +1,68 @@
+package co.tambo.auth.internal.jose;
+
+import co.tambo.auth.internal.json.Json;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that was admitted for verification, with the algorithms it may serve. Immutable,
+ * thread-safe; equal to another with the same key material, kid and algorithms. Never prints
+ * itself.
+ */
+public final class VerificationKey {
+
+  private final @Nullable String kid;
+  private final Key key;
+  private final Set<JwsAlgorithm> algorithms;
+
+  /** Creates a key of material that was admitted; {@code algorithms} is not empty. */
+  VerificationKey(@Nullable String kid, Key key, Set<JwsAlgorithm> algorithms) {
+    this.kid = kid;
+    this.key = key;
+    this.algorithms = Collections.unmodifiableSet(EnumSet.copyOf(algorithms));
+  }
+
+  /** Returns the key id, null without one. */
+  public @Nullable String kid() {
+    return kid;
+  }
+
+  /** Returns the algorithms that this key may serve, already cut down by its own {@code alg}. */
+  public Set<JwsAlgorithm> algorithms() {
+    return algorithms;
+  }
+
+  /** Returns whether this key made the signature; anything malformed is no signature. */
+  boolean verifies(JwsAlgorithm algorithm, byte[] message, byte[] signature) {
+    try {
+      return algorithms.contains(algorithm) && algorithm.check().accepts(key, message, signature);
+    } catch (GeneralSecurityException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VerificationKey that
+        && Objects.equals(kid, that.kid)
+        && algorithms.equals(that.algorithms)
+        && MessageDigest.isEqual(key.getEncoded(), that.key.getEncoded());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kid, algorithms, Arrays.hashCode(key.getEncoded()));
+  }
+
+  @Override
+  public String toString() {
+    return "VerificationKey[kid=" + Json.write(kid) + ", kty=" + key.getAlgorithm() + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** Time. */
+@NullMarked
+package co.tambo.auth.internal.time;
+
+import org.jspecify.annotations.NullMarked;
