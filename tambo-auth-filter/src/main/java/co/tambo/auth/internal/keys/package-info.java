@@ -1,0 +1,5 @@
+/** Where keys come from. */
+@NullMarked
+package co.tambo.auth.internal.keys;
+
+import org.jspecify.annotations.NullMarked;
