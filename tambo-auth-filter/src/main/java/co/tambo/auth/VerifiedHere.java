@@ -1,0 +1,73 @@
+package co.tambo.auth;
+
+import co.tambo.auth.Verdict.Diagnosis;
+import co.tambo.auth.internal.Fingerprint;
+import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.exchange.SubjectToken;
+import co.tambo.auth.internal.time.TimeSource;
+import co.tambo.auth.internal.verify.CachingVerifier;
+import co.tambo.auth.internal.verify.TokenVerifier;
+import co.tambo.auth.internal.verify.VerifiedToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges a token by its signature and its claims, and then, if it is required, by Tambo's word. */
+final class VerifiedHere implements Judgement {
+
+  private static final int REMEMBERED_VERDICTS = 10_000;
+
+  private final CachingVerifier<UserPrincipal> verifier;
+  private final AskedOfTambo exchange;
+  private final boolean exchangeRequired;
+
+  VerifiedHere(
+      TokenVerifier verifier,
+      List<ProviderSettings> providers,
+      TimeSource time,
+      AskedOfTambo exchange,
+      boolean exchangeRequired) {
+    Map<String, ClaimMapping> mappings =
+        providers.stream()
+            .collect(Collectors.toUnmodifiableMap(ProviderSettings::name, ClaimMapping::new));
+    this.verifier =
+        new CachingVerifier<>(
+            verifier, token -> principal(mappings, token), time, REMEMBERED_VERDICTS);
+    this.exchange = exchange;
+    this.exchangeRequired = exchangeRequired;
+  }
+
+  private static UserPrincipal principal(Map<String, ClaimMapping> mappings, VerifiedToken token) {
+    return Objects.requireNonNull(mappings.get(token.provider().name())).principal(token);
+  }
+
+  @Override
+  public Verdict of(String token, Fingerprint fingerprint, boolean waits) {
+    CachingVerifier.Judged<UserPrincipal> judged = verifier.verify(fingerprint, token);
+    if (judged instanceof CachingVerifier.Bad<UserPrincipal> bad) {
+      return refused(bad.verdict(), fingerprint);
+    }
+    CachingVerifier.Good<UserPrincipal> good = (CachingVerifier.Good<UserPrincipal>) judged;
+    SubjectToken subjectToken = new SubjectToken(token, fingerprint, good.token().expiresAt());
+    Set<String> scopes = good.token().provider().requiredScopes();
+    return exchangeRequired
+        ? exchange.confirm(subjectToken, issued -> good.identity().exchanged(), scopes, waits)
+        : Verdict.identified(good.identity(), subjectToken, scopes);
+  }
+
+  private static Verdict refused(TokenVerifier.Verdict verdict, Fingerprint fingerprint) {
+    if (verdict instanceof TokenVerifier.Refused refused) {
+      return Verdict.failed(
+          AuthError.TOKEN_INVALID,
+          fingerprint,
+          new Diagnosis(refused.rejection().word(), refused.issuer(), refused.kid(), null));
+    }
+    TokenVerifier.Unavailable unavailable = (TokenVerifier.Unavailable) verdict;
+    return Verdict.failed(
+        AuthError.KEYS_UNAVAILABLE,
+        fingerprint,
+        new Diagnosis("keys_unavailable", unavailable.issuer(), "", unavailable.retryAfter()));
+  }
+}

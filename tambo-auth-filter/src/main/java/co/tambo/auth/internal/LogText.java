@@ -1,0 +1,33 @@
+package co.tambo.auth.internal;
+
+/** Makes texts from a request safe to print: one line, printable ASCII, no longer than a line. */
+public final class LogText {
+
+  private static final int MAX_LENGTH = 120;
+
+  private LogText() {}
+
+  /** Returns a text with everything but printable ASCII escaped, cut at 120 characters. */
+  public static String safe(String text) {
+    return text.length() <= MAX_LENGTH && text.chars().allMatch(LogText::isPlain)
+        ? text
+        : escaped(text);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder safe = new StringBuilder(MAX_LENGTH);
+    for (int i = 0; i < text.length() && safe.length() < MAX_LENGTH; i++) {
+      char c = text.charAt(i);
+      if (isPlain(c)) {
+        safe.append(c);
+      } else {
+        safe.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c < 0x7F && c != '\\' && c != '"';
+  }
+}

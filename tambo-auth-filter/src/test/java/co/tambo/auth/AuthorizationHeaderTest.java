@@ -1,0 +1,66 @@
+package co.tambo.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import co.tambo.auth.Credential.None;
+import co.tambo.auth.Credential.Token;
+import co.tambo.auth.Credential.Unusable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorizationHeaderTest {
+
+  @Test
+  void noHeaderIsNoCredential() {
+    assertEquals(new None(), AuthorizationHeader.read(List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "Basic dXNlcjpwYXNz", "DPoP abc", "BearerX abc", "Bearers", "Digest x"})
+  void anotherSchemeIsNoCredential(String line) {
+    assertEquals(new None(), AuthorizationHeader.read(List.of(line)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Bearer a.b-c_d~e+f/9==", "bearer a.b-c_d~e+f/9==", "BEARER   a.b-c_d~e+f/9=="})
+  void bearerInAnyCaseWithSpacesGivesTheToken(String line) {
+    assertEquals(new Token("a.b-c_d~e+f/9==", false), AuthorizationHeader.read(List.of(line)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer",
+        "Bearer ",
+        "Bearer  ",
+        "Bearer\tabc",
+        "Bearer abc def",
+        "Bearer abc,def",
+        "Bearer abc, Bearer def",
+        "Bearer a=b",
+        "Bearer =",
+        "Bearer \"abc\"",
+        "Bearer ab\u00e9c",
+        "Bearer abc ",
+        "Bearer:abc",
+        "Bearer,abc",
+        "Bearer ab\u0000c",
+        "Bearer abc!",
+        "Bearer=abc"
+      })
+  void bearerWithoutOneB64TokenIsMalformed(String line) {
+    assertEquals(
+        new Unusable(AuthError.CREDENTIAL_MALFORMED), AuthorizationHeader.read(List.of(line)));
+  }
+
+  @Test
+  void twoHeadersAreAConflictWhateverTheySay() {
+    Unusable conflict = new Unusable(AuthError.CREDENTIALS_CONFLICT);
+    assertEquals(conflict, AuthorizationHeader.read(List.of("Bearer a", "Bearer a")));
+    assertEquals(conflict, AuthorizationHeader.read(List.of("Basic eA==", "Bearer a")));
+  }
+}

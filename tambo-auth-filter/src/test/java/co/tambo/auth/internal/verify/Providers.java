@@ -1,0 +1,41 @@
+package co.tambo.auth.internal.verify;
+
+import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.config.Verification;
+import co.tambo.auth.internal.jose.JwsAlgorithm;
+import co.tambo.auth.internal.jose.VerificationKey;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Provider settings for tests. */
+final class Providers {
+
+  static final Set<JwsAlgorithm> ASYMMETRIC =
+      EnumSet.complementOf(EnumSet.of(JwsAlgorithm.HS256, JwsAlgorithm.HS384, JwsAlgorithm.HS512));
+
+  private Providers() {}
+
+  static ProviderSettings of(
+      String issuer, Set<String> audiences, Set<String> parties, List<VerificationKey> keys) {
+    return new ProviderSettings(
+        "default",
+        Verification.PUBLIC_KEY,
+        issuer.isEmpty() ? Set.of() : Set.of(issuer),
+        audiences,
+        parties,
+        null,
+        keys,
+        ASYMMETRIC,
+        Duration.ofSeconds(30),
+        "sub",
+        null,
+        null,
+        Set.of());
+  }
+
+  static ProviderSettings of(String issuer, List<VerificationKey> keys) {
+    return of(issuer, Set.of("demo"), Set.of(), keys);
+  }
+}
