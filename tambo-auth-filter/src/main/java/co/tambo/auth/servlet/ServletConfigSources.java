@@ -1,0 +1,40 @@
+package co.tambo.auth.servlet;
+
+import co.tambo.auth.ConfigSource;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The places in which a servlet container keeps settings, the most specific first. */
+final class ServletConfigSources {
+
+  private static final String OURS = "tambo.";
+
+  private ServletConfigSources() {}
+
+  static List<ConfigSource> of(FilterConfig filter) {
+    ServletContext context = filter.getServletContext();
+    return List.of(
+        ConfigSource.of(
+            "filter init-param (" + filter.getFilterName() + ")",
+            ours(filter.getInitParameterNames(), filter::getInitParameter)),
+        ConfigSource.of(
+            "context-param", ours(context.getInitParameterNames(), context::getInitParameter)));
+  }
+
+  private static Map<String, String> ours(
+      Enumeration<String> names, Function<String, String> parameter) {
+    Map<String, String> ours = new LinkedHashMap<>();
+    for (String name : Collections.list(names)) {
+      if (name.startsWith(OURS)) {
+        ours.put(name, parameter.apply(name));
+      }
+    }
+    return ours;
+  }
+}
