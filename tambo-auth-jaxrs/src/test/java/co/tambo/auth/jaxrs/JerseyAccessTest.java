@@ -1,0 +1,8 @@
+package co.tambo.auth.jaxrs;
+
+final class JerseyAccessTest extends AccessTests {
+
+  JerseyAccessTest() {
+    super(RestRuntime.JERSEY);
+  }
+}

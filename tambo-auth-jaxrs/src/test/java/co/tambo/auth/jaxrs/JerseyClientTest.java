@@ -1,0 +1,3 @@
+package co.tambo.auth.jaxrs;
+
+final class JerseyClientTest extends ClientTests {}

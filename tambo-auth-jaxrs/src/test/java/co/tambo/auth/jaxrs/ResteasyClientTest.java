@@ -1,0 +1,6 @@
+package co.tambo.auth.jaxrs;
+
+import org.junit.jupiter.api.Tag;
+
+@Tag("resteasy")
+final class ResteasyClientTest extends ClientTests {}
