@@ -1,0 +1,5 @@
+/** A legacy web application that knows its Tambo user. */
+@NullMarked
+package co.tambo.sample;
+
+import org.jspecify.annotations.NullMarked;
