@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -91,16 +92,19 @@ final class Site implements AutoCloseable {
     return new FilterHolder(inner);
   }
 
-  /** Says who the request's user is, in one line. */
+  /** Says in one line who the request's user is; more, where not everything agrees. */
   static String who(HttpServletRequest request) {
     Principal caller = request.getUserPrincipal();
     TamboAuth auth = TamboAuth.of(request::getAttribute);
+    String name = caller == null ? null : caller.getName();
+    boolean agreed =
+        Objects.equals(name, auth.getName()) && auth.equals(request.getAttribute("tamboAuth"));
     return request.getDispatcherType()
         + " "
-        + (caller == null ? "nobody" : caller.getName())
+        + Objects.requireNonNullElse(name, "nobody")
         + " "
-        + auth.state().status()
-        + (auth.equals(request.getAttribute("tamboAuth")) ? "" : " and no tamboAuth");
+        + auth.getStatus()
+        + (agreed ? "" : " but " + auth.getName());
   }
 
   RawResponse asAlice(String target) throws IOException {
