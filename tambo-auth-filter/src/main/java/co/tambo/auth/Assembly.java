@@ -8,11 +8,14 @@ import co.tambo.auth.internal.config.ProviderSettings;
 import co.tambo.auth.internal.config.Verification;
 import co.tambo.auth.internal.exchange.TokenExchange;
 import co.tambo.auth.internal.http.HttpFetch;
+import co.tambo.auth.internal.keys.KeyFetchListener;
 import co.tambo.auth.internal.keys.KeySetFetch;
 import co.tambo.auth.internal.keys.KeySource;
 import co.tambo.auth.internal.time.TimeSource;
 import co.tambo.auth.internal.verify.TokenVerifier;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the parts that a policy asks for; the one place where the clock and HTTP come in. */
 final class Assembly {
@@ -21,6 +24,7 @@ final class Assembly {
   private final TamboAuthListener listener;
   private final TimeSource time;
   private final HttpFetch http;
+  private final List<KeySource> remoteKeys = new ArrayList<>();
 
   Assembly(Policy policy, TamboAuthListener listener, TimeSource time, HttpFetch http) {
     this.policy = policy;
@@ -44,6 +48,7 @@ final class Assembly {
 
   private void close(TokenExchange exchange) {
     exchange.close();
+    remoteKeys.forEach(KeySource::close);
     http.close();
   }
 
@@ -66,14 +71,15 @@ final class Assembly {
   }
 
   private KeySource keys(ProviderSettings provider) {
-    return provider.verification() == Verification.DISCOVERY
-        ? KeySource.remote(
-            fetch(provider),
-            time,
-            policy.keys(),
-            (usable, problem) ->
-                listener.keysFetched(new KeysFetched(provider.name(), usable, problem)))
-        : KeySource.fixed(provider.keys());
+    if (provider.verification() != Verification.DISCOVERY) {
+      return KeySource.fixed(provider.keys());
+    }
+    KeyFetchListener told =
+        (usable, problem) ->
+            listener.keysFetched(new KeysFetched(provider.name(), usable, problem));
+    KeySource keys = KeySource.remote(fetch(provider), time, policy.keys(), told);
+    remoteKeys.add(keys);
+    return keys;
   }
 
   private KeySetFetch fetch(ProviderSettings provider) {

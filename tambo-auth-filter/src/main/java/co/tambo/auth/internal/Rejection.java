@@ -22,8 +22,7 @@ public enum Rejection {
   ISSUED_IN_FUTURE,
   AUDIENCE_NOT_ACCEPTED,
   PARTY_NOT_ACCEPTED,
-  BOUND_TO_A_KEY,
-  REFUSED_BY_TAMBO;
+  BOUND_TO_A_KEY;
 
   /** Returns the word that events and log lines use, such as {@code bad_signature}. */
   public String word() {
