@@ -32,6 +32,7 @@ final class JdkHttpFetch implements HttpFetch {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(CONNECT_TIMEOUT)
           .executor(executor)
+          .sslContext(ServerTrust.context())
           .build();
     } finally {
       thread.setContextClassLoader(application);
