@@ -15,8 +15,27 @@ final class AuthorizationHeader {
       return new Credential.None();
     }
     return lines.size() == 1
-        ? read(lines.get(0))
+        ? read(withoutBlanksAround(lines.get(0)))
         : new Credential.Unusable(AuthError.CREDENTIALS_CONFLICT);
+  }
+
+  /**
+   * Blanks around a field's value are no part of it (RFC 9110 section 5.5); some servers keep them.
+   */
+  private static String withoutBlanksAround(String line) {
+    int start = 0;
+    int end = line.length();
+    while (start < end && isBlank(line.charAt(start))) {
+      start++;
+    }
+    while (start < end && isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static Credential read(String line) {
