@@ -30,9 +30,25 @@ final class PathRules {
   }
 
   private static boolean opens(List<String> patterns, RequestTarget target) {
+    if (!matches(patterns, target.path()) || !isPlain(target.path())) {
+      return false;
+    }
+    String raw = target.rawPath();
+    return raw == null
+        || raw.equals(encoded(target.contextPath() + target.path()))
+        || (raw.equals(encoded(target.contextPath() + folder(target.path())))
+            && matches(patterns, folder(target.path())));
+  }
+
+  /** The container has a folder's welcome file for an answer; both have to be open then. */
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private static boolean matches(List<String> patterns, String path) {
     for (String pattern : patterns) {
-      if (matches(pattern, target.path())) {
-        return isCanonical(target);
+      if (matches(pattern, path)) {
+        return true;
       }
     }
     return false;
@@ -49,12 +65,6 @@ final class PathRules {
           && (path.length() == directory.length() || path.charAt(directory.length()) == '/');
     }
     return path.equals(pattern);
-  }
-
-  private static boolean isCanonical(RequestTarget target) {
-    return isPlain(target.path())
-        && (target.rawPath() == null
-            || target.rawPath().equals(encoded(target.contextPath() + target.path())));
   }
 
   /** Returns whether no part of a decoded path could be read as another path. */
