@@ -12,6 +12,17 @@ final class LoggingListener implements TamboAuthListener {
     this.log = log;
   }
 
+  /** One logger is as good as another. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LoggingListener;
+  }
+
+  @Override
+  public int hashCode() {
+    return LoggingListener.class.hashCode();
+  }
+
   @Override
   public void started(String policy) {
     log.log(Level.INFO, policy);

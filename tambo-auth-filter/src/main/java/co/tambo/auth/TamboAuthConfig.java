@@ -43,6 +43,13 @@ public final class TamboAuthConfig {
     return policy.warnings();
   }
 
+  /**
+   * Returns whether the user becomes the container's own caller ({@code tambo.container-login}).
+   */
+  public boolean containerLogin() {
+    return policy.access().containerLogin();
+  }
+
   Policy policy() {
     return policy;
   }

@@ -73,6 +73,20 @@ public final class TamboAuthenticator implements AutoCloseable {
     return guarded(() -> decide(request, new PathRules.Access(access, false)));
   }
 
+  /**
+   * Judges the credential of a request before it is decided, for an adapter that comes first; an
+   * exchange that the path requires is waited for. The decision that follows is told, not this.
+   */
+  public TamboAuth identify(AuthRequest request) {
+    return guarded(() -> new AuthDecision.Admitted(judged(request))).auth();
+  }
+
+  private RequestAuth judged(AuthRequest request) {
+    return preflight.passes(request)
+        ? auth(wiring.nobody())
+        : identify(extractor.extract(request), request, !paths.of(request.target()).open());
+  }
+
   private AuthDecision decide(AuthRequest request, PathRules.Access access) {
     if (preflight.passes(request)) {
       return new AuthDecision.Admitted(auth(wiring.nobody()));

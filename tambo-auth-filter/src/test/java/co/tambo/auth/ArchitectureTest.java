@@ -22,6 +22,7 @@ class ArchitectureTest {
 
   private static final String CORE = "co.tambo.auth";
   private static final String INTERNAL = "co.tambo.auth.internal..";
+  private static final String INJECTION = "co.tambo.auth.cdi..";
   private static final String STAND_INS = "co.tambo.auth.testing..";
 
   private static final JavaClasses MAIN =
@@ -70,11 +71,33 @@ class ArchitectureTest {
                     System.Logger.class)));
   }
 
+  /** Servers without CDI never load it. */
+  @Test
+  void onlyTheInjectionKnowsCdi() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage(INJECTION)))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(INJECTION, "jakarta.enterprise..", "jakarta.inject..")));
+  }
+
+  /** Servers without Jakarta Authentication never load it. */
+  @Test
+  void onlyTheContainerLoginKnowsJakartaAuthentication() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("CallerAuth")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.security.auth.message..")));
+  }
+
   @Test
   void adapterKnowsOnlyTheContract() {
     check(
         noClasses()
-            .that(resideInAPackage("co.tambo.auth.servlet.."))
+            .that(resideInAnyPackage("co.tambo.auth.servlet..", INJECTION))
             .should()
             .dependOnClassesThat(resideInAPackage(INTERNAL)));
   }
@@ -139,7 +162,7 @@ class ArchitectureTest {
             .callMethod(HttpClient.class, "newHttpClient"));
   }
 
-  /** The address cache is the JVM's own; nobody configures it for this library. */
+  /** The address cache and the trusted authorities are the JVM's own, not settings of ours. */
   @Test
   void onePackageReadsTheEnvironment() {
     check(
@@ -147,6 +170,8 @@ class ArchitectureTest {
             .that(not(resideInAPackage("co.tambo.auth.internal.config..")))
             .and()
             .doNotHaveSimpleName("AddressCache")
+            .and()
+            .doNotHaveSimpleName("ServerTrust")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

@@ -20,6 +20,7 @@ class PathRulesTest {
               List.of("/feed/*"),
               false,
               Set.of(),
+              false,
               "tambo"));
 
   private PathRules.Access of(String rawPath, String path) {
@@ -79,5 +80,24 @@ class PathRulesTest {
     RequestTarget dispatch =
         new RequestTarget("https://a.example", null, "/ctx", "/public/x y", null);
     assertEquals(AccessMode.PERMISSIVE, rules.of(dispatch).mode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/ctx/public/, /public/index.html", "/ctx/, /ping"})
+  void welcomeFileOfAnOpenFolderIsOpen(String rawPath, String path) {
+    assertEquals(new PathRules.Access(AccessMode.PERMISSIVE, true), of(rawPath, path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/ctx/secret/, /secret/a.css",
+    "/ctx/, /index.html",
+    "/ctx/, /public/x",
+    "/ctx/public/x/, /public/y",
+    "/ctx/public;/, /public/index.html",
+    "/ctx/public/../, /public/index.html"
+  })
+  void welcomeFileIsProtectedUnlessItsFolderIsOpenToo(String rawPath, String path) {
+    assertEquals(new PathRules.Access(AccessMode.REQUIRED, false), of(rawPath, path));
   }
 }

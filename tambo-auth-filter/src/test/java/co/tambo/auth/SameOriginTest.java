@@ -15,7 +15,7 @@ class SameOriginTest {
   private static SameOrigin allowing(String... origins) {
     return new SameOrigin(
         new AccessSettings(
-            AccessMode.REQUIRED, List.of(), List.of(), false, Set.of(origins), "tambo"));
+            AccessMode.REQUIRED, List.of(), List.of(), false, Set.of(origins), false, "tambo"));
   }
 
   @ParameterizedTest

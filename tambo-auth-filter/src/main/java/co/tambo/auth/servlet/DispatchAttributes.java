@@ -45,6 +45,10 @@ final class DispatchAttributes {
   }
 
   void publish(@Nullable Object auth) {
+    publish(auth, request);
+  }
+
+  static void publish(@Nullable Object auth, HttpServletRequest request) {
     request.setAttribute(TamboAuth.ATTRIBUTE, auth);
     request.setAttribute(EL_NAME, auth);
   }

@@ -2,6 +2,7 @@ package co.tambo.auth.servlet;
 
 import co.tambo.auth.ConfigSource;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -18,13 +19,34 @@ final class ServletConfigSources {
   private ServletConfigSources() {}
 
   static List<ConfigSource> of(FilterConfig filter) {
-    ServletContext context = filter.getServletContext();
     return List.of(
-        ConfigSource.of(
-            "filter init-param (" + filter.getFilterName() + ")",
-            ours(filter.getInitParameterNames(), filter::getInitParameter)),
-        ConfigSource.of(
-            "context-param", ours(context.getInitParameterNames(), context::getInitParameter)));
+        initParams(
+            filter.getFilterName(), filter.getInitParameterNames(), filter::getInitParameter),
+        contextParams(filter.getServletContext()));
+  }
+
+  /** Returns what the filter will find when it is started. */
+  static List<ConfigSource> of(FilterRegistration filter, ServletContext context) {
+    return List.of(
+        initParams(
+            filter.getName(),
+            Collections.enumeration(filter.getInitParameters().keySet()),
+            filter::getInitParameter),
+        contextParams(context));
+  }
+
+  static List<ConfigSource> of(ServletContext context) {
+    return List.of(contextParams(context));
+  }
+
+  private static ConfigSource initParams(
+      String filter, Enumeration<String> names, Function<String, String> parameter) {
+    return ConfigSource.of("filter init-param (" + filter + ")", ours(names, parameter));
+  }
+
+  private static ConfigSource contextParams(ServletContext context) {
+    return ConfigSource.of(
+        "context-param", ours(context.getInitParameterNames(), context::getInitParameter));
   }
 
   private static Map<String, String> ours(

@@ -3,7 +3,6 @@ package co.tambo.auth.servlet;
 import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthConfig.TamboConfigException;
 import co.tambo.auth.TamboAuthListener;
-import co.tambo.auth.TamboAuthenticator;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -43,7 +42,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A FORWARD, INCLUDE or ASYNC dispatch keeps the verdict and decides anew whether it may go
  * where it is going; a refused INCLUDE is left out. An ERROR dispatch is never refused. Request
- * parameters and bodies are never read. Thread-safe.
+ * parameters and bodies are never read.
+ *
+ * <p>With {@code tambo.container-login=true} the container's own caller is the user too, before any
+ * filter runs (Jakarta Authentication); the filter answers the same as without. Thread-safe.
  */
 public final class TamboAuthFilter implements Filter {
 
@@ -79,9 +81,7 @@ public final class TamboAuthFilter implements Filter {
   @Override
   public void init(FilterConfig filterConfig) throws ServletException {
     try {
-      TamboAuthenticator authenticator = TamboAuthenticator.of(config(filterConfig), listener);
-      DeployedFilters.publish(authenticator, filterConfig.getServletContext());
-      deployment = new Deployment(authenticator, filterConfig, Visit.attribute(filterConfig));
+      deployment = Deployment.start(config(filterConfig), listener, filterConfig);
     } catch (TamboConfigException e) {
       throw new ServletException(e.getMessage(), e);
     }
@@ -109,21 +109,6 @@ public final class TamboAuthFilter implements Filter {
     Deployment present = deployment;
     if (present != null) {
       present.close();
-    }
-  }
-
-  /** What {@link #init} made. */
-  private record Deployment(
-      TamboAuthenticator authenticator, FilterConfig filterConfig, String visitAttribute) {
-
-    void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws IOException, ServletException {
-      new Dispatch(authenticator, visitAttribute, request, response).through(chain);
-    }
-
-    void close() {
-      DeployedFilters.withdraw(authenticator, filterConfig.getServletContext());
-      authenticator.close();
     }
   }
 }

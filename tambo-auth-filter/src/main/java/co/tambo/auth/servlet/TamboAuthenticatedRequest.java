@@ -1,5 +1,6 @@
 package co.tambo.auth.servlet;
 
+import co.tambo.auth.EstablishedCaller;
 import co.tambo.auth.TamboAuth;
 import co.tambo.auth.TamboPrincipal;
 import jakarta.servlet.ServletException;
@@ -45,11 +46,19 @@ final class TamboAuthenticatedRequest extends HttpServletRequestWrapper {
     return new TamboAuthenticatedRequest(request, auth, user, onLogout);
   }
 
-  /** Returns the caller that the container or a filter before ours has established. */
+  /** Returns the name of the scheme by which a user is known. */
+  static String authType(TamboPrincipal user) {
+    return user.source() == TamboPrincipal.Source.USER_KEY ? USER_KEY_AUTH : TOKEN_AUTH;
+  }
+
+  /**
+   * Returns the caller that the container's login or a filter before ours has established; null
+   * where {@code tambo.container-login} has.
+   */
   static @Nullable Principal containerPrincipal(HttpServletRequest request) {
     TamboAuthenticatedRequest ours = outermost(request);
     return ours == null
-        ? request.getUserPrincipal()
+        ? EstablishedCaller.foreign(request.getUserPrincipal(), request::getAttribute)
         : containerPrincipal((HttpServletRequest) ours.getRequest());
   }
 
@@ -68,9 +77,11 @@ final class TamboAuthenticatedRequest extends HttpServletRequestWrapper {
     return layer instanceof TamboAuthenticatedRequest ours ? ours : null;
   }
 
+  /** A caller that the container knows as this user stays the container's own object. */
   @Override
   public @Nullable Principal getUserPrincipal() {
-    return user == null ? super.getUserPrincipal() : user;
+    Principal established = super.getUserPrincipal();
+    return user == null || user.equals(established) ? established : user;
   }
 
   @Override
@@ -80,10 +91,7 @@ final class TamboAuthenticatedRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getAuthType() {
-    if (user == null) {
-      return super.getAuthType();
-    }
-    return user.source() == TamboPrincipal.Source.USER_KEY ? USER_KEY_AUTH : TOKEN_AUTH;
+    return user == null ? super.getAuthType() : authType(user);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole table. */
-final class ContractTable {
+public final class ContractTable {
 
   /** How many rows a subject has at least, by the beginning of their ids. */
   static final Map<String, Integer> LEAST =
@@ -21,12 +21,23 @@ final class ContractTable {
 
   private ContractTable() {}
 
+  /** Returns the rows for an application at the root of its server. */
   static List<ContractRow> rows(World world) {
+    return rows(world, 400);
+  }
+
+  /**
+   * Returns the rows.
+   *
+   * @param notUnderstood what the container itself may answer to a spelling of a path that it does
+   *     not take for one
+   */
+  public static List<ContractRow> rows(World world, Integer... notUnderstood) {
     return Stream.of(
             new AccessRows(world).rows(),
             new AlgorithmRows(world).rows(),
             new AuthorizationRows(world).rows(),
-            new PathRows(world).rows(),
+            new PathRows(world, List.of(notUnderstood)).rows(),
             new TokenSourceRows(world).rows(),
             new UserKeyRows(world).rows(),
             new ExchangeRows(world).rows(),

@@ -86,12 +86,21 @@ public interface Expectation {
   static Expectation problem(AuthError error, String state) {
     return status(error.status())
         .and(header("Cache-Control", "no-store"))
-        .and(header("Content-Type", "application/problem+json"))
+        .and(Expectation::problemJson)
         .and(json("type", "about:blank"))
         .and(json("status", (long) error.status()))
         .and(json("code", error.code()))
         .and(json("detail", error.detail()))
         .and(json("state", state));
+  }
+
+  /** Some servers name the encoding, which is no parameter of this type but harmless (RFC 8259). */
+  private static void problemJson(RawResponse answer) {
+    String problem = "application/problem+json";
+    assertTrue(
+        List.of(List.of(problem), List.of(problem + ";charset=UTF-8"))
+            .contains(answer.values("Content-Type")),
+        answer::toString);
   }
 
   /** Expects that the answer asks to come back after so many seconds. */

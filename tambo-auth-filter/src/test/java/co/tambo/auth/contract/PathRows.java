@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Spellings of a path. Without a token none of them leads to the protected resource, whatever the
- * container makes of it: 401 is ours, 400 the container's.
+ * container makes of it: 401 is ours, any other answer the container's.
  */
 final class PathRows {
 
@@ -86,16 +86,17 @@ final class PathRows {
           "*");
 
   private final World world;
+  private final Integer[] closed;
 
-  PathRows(World world) {
+  PathRows(World world, List<Integer> notUnderstood) {
     this.world = world;
+    this.closed = Stream.concat(Stream.of(401), notUnderstood.stream()).toArray(Integer[]::new);
   }
 
   List<ContractRow> rows() {
     return Stream.of(
             PROTECTED.stream().map(path -> row(path, get(path), closed(401))),
-            PROTECTED_OR_NOT_UNDERSTOOD.stream()
-                .map(path -> row(path, get(path), closed(400, 401))),
+            PROTECTED_OR_NOT_UNDERSTOOD.stream().map(path -> row(path, get(path), closed(closed))),
             Stream.of(
                 row("public", get("/public/ping"), status(200).and(body(ContractApp.PONG))),
                 row("public, query", get("/public/ping?x=/../app/me"), status(200)),

@@ -49,6 +49,15 @@ public record RawRequest(String method, String target, List<String> headers, Str
     return new RawRequest(method, target, headers, text);
   }
 
+  /** Returns this request to an application that is not at the root; {@code *} stays as it is. */
+  public RawRequest below(String path) {
+    int root = target.startsWith("http://") ? target.indexOf('/', "http://".length()) : 0;
+    return target.indexOf('/', root) == root
+        ? new RawRequest(
+            method, target.substring(0, root) + path + target.substring(root), headers, body)
+        : this;
+  }
+
   byte[] bytes(int port) {
     StringBuilder text = new StringBuilder();
     text.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");

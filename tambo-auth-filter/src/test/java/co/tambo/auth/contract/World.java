@@ -21,7 +21,8 @@ public final class World implements AutoCloseable {
   private final FakeTambo downTambo = FakeTambo.trusting(issuer);
   private final FakeTambo notTambo = FakeTambo.start();
 
-  World() {
+  /** Starts everybody. */
+  public World() {
     Arrays.stream(SignatureAlgorithm.values())
         .filter(algorithm -> !algorithm.name().startsWith("HS"))
         .forEach(issuer::publicJwk);

@@ -26,6 +26,10 @@ final class Page extends HttpServlet {
     this.service = service;
   }
 
+  static HttpServlet servlet(Service service) {
+    return new Page(service);
+  }
+
   static ServletHolder of(Service service) {
     ServletHolder holder = new ServletHolder(new Page(service));
     holder.setAsyncSupported(true);

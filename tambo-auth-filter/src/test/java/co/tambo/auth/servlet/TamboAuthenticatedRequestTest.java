@@ -14,7 +14,12 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import co.tambo.auth.AuthRequest;
+import co.tambo.auth.RequestTarget;
 import co.tambo.auth.TamboAuth;
+import co.tambo.auth.TamboAuthConfig;
+import co.tambo.auth.TamboAuthListener;
+import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.TamboPrincipal;
 import co.tambo.auth.TamboPrincipal.Source;
 import jakarta.servlet.ServletException;
@@ -23,6 +28,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +60,26 @@ class TamboAuthenticatedRequestTest {
     assertEquals("alice", request.getRemoteUser());
     assertEquals("Bearer", request.getAuthType());
     assertTrue(request.authenticate(response));
+  }
+
+  /** GlassFish and Payara take any other object for another caller, without roles. */
+  @Test
+  void callerThatTheContainerKnowsAsThisUserStaysItsOwnObject() {
+    TamboAuth user = userOfAKey();
+    TamboPrincipal established = userOfAKey().principal().orElseThrow();
+    when(container.getUserPrincipal()).thenReturn(established);
+    HttpServletRequest request = TamboAuthenticatedRequest.of(container, user, () -> {});
+    assertNotSame(container, request);
+    assertSame(established, request.getUserPrincipal());
+  }
+
+  private static TamboAuth userOfAKey() {
+    TamboAuthConfig config = TamboAuthConfig.of(Map.of("tambo.user-key", "value:alice"));
+    AuthRequest request = mock(AuthRequest.class);
+    when(request.target()).thenReturn(new RequestTarget("https://a.example", null, "", "/", null));
+    try (TamboAuthenticator authenticator = TamboAuthenticator.of(config, TamboAuthListener.NONE)) {
+      return authenticator.identify(request);
+    }
   }
 
   @Test

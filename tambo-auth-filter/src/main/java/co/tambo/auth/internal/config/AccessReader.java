@@ -34,6 +34,7 @@ final class AccessReader {
         optionalPaths,
         values.get(Setting.CORS_PREFLIGHT, Syntax.word(Preflight.class)) == Preflight.PASS,
         Set.copyOf(origins(context)),
+        values.get(Setting.CONTAINER_LOGIN, Syntax.flag()),
         values.get(Setting.REALM, Syntax.text(AccessReader::isRealm, REALM_FIX)));
   }
 

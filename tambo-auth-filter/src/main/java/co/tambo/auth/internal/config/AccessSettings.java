@@ -13,6 +13,7 @@ import java.util.Set;
  * @param passPreflight whether a CORS preflight goes on as anonymous
  * @param allowedOrigins the origins from which a cookie's token may change something; empty for the
  *     request's own
+ * @param containerLogin whether the user becomes the container's own caller
  * @param realm the realm of the challenge
  */
 public record AccessSettings(
@@ -21,6 +22,7 @@ public record AccessSettings(
     List<String> optionalPaths,
     boolean passPreflight,
     Set<String> allowedOrigins,
+    boolean containerLogin,
     String realm) {
 
   /** Copies the collections. */

@@ -76,7 +76,12 @@ public enum ConfigWarning {
   PREFLIGHT_REFUSED(
       "TAMBO-931",
       "A CORS preflight was refused: browsers on other origins cannot call that path. To let"
-          + " preflights go on as anonymous, set tambo.cors-preflight=pass.");
+          + " preflights go on as anonymous, set tambo.cors-preflight=pass."),
+  LOGIN_BEFORE_ATTRIBUTE(
+      "TAMBO-940",
+      "%s is a request attribute, which a filter sets too late for tambo.container-login: the"
+          + " container logs in before any filter. Use another place, or set"
+          + " tambo.container-login=false.");
 
   private final String code;
   private final String sentence;

@@ -65,6 +65,24 @@ final class CredentialReader {
     }
   }
 
+  /** Notes which places the container cannot look into, or gets its own caller from. */
+  void checkContainerLogin(List<CredentialSource> tokens, List<CredentialSource> keys) {
+    if (keys.stream().anyMatch(source -> source.place() == Place.PRINCIPAL)) {
+      values.wrong(
+          Setting.CONTAINER_LOGIN,
+          "tambo.user-key=principal takes the user from the container's login, which this setting"
+              + " replaces; choose one of the two");
+    }
+    warnOfAttribute(Setting.USER_TOKEN, tokens);
+    warnOfAttribute(Setting.USER_KEY, keys);
+  }
+
+  private void warnOfAttribute(Setting setting, List<CredentialSource> sources) {
+    if (sources.stream().anyMatch(source -> source.place() == Place.ATTRIBUTE)) {
+      findings.warn(ConfigWarning.LOGIN_BEFORE_ATTRIBUTE, setting.key());
+    }
+  }
+
   private CredentialSource userKey(String text) throws BadValueException {
     CredentialSource source = place(KEY_PLACES).read(text);
     if (source.place() == Place.VALUE) {

@@ -103,7 +103,9 @@ final class PolicyDescription {
             + "; optional paths: "
             + listed(access.optionalPaths())
             + "; CORS preflight: "
-            + (access.passPreflight() ? "pass" : "refuse"));
+            + (access.passPreflight() ? "pass" : "refuse")
+            + "; container login: "
+            + access.containerLogin());
   }
 
   private void cookies(AccessSettings access) {

@@ -46,12 +46,16 @@ public final class PolicyReader {
           credentials.userTokens(ProvidersReader.anySet(context.values()));
       List<CredentialSource> keys = credentials.userKeys();
       credentials.check(tokens, keys);
+      AccessSettings access = AccessReader.read(context);
+      if (access.containerLogin()) {
+        credentials.checkContainerLogin(tokens, keys);
+      }
       return new Parts(
           tokens,
           keys,
           tokens.isEmpty() ? List.of() : new ProvidersReader(context, exchange).read(names),
           exchange,
-          AccessReader.read(context),
+          access,
           KeySettingsReader.read(context));
     }
 

@@ -156,6 +156,11 @@ public enum Setting {
       "tambo.allowed-origins",
       said("the request's own scheme, host and port"),
       "Origins whose pages may change something with a token from a cookie."),
+  CONTAINER_LOGIN(
+      "tambo.container-login",
+      value("false"),
+      "`true` makes the user the container's own caller too (Jakarta Authentication), as EJBs,"
+          + " `@Inject Principal` and Jakarta Security see it."),
   REALM("tambo.realm", value("tambo"), "Realm of the challenge.");
 
   private enum Trait {

@@ -49,6 +49,7 @@ class PolicyReaderTest {
           "tambo.optional-paths", "*.css",
           "tambo.cors-preflight", "pass",
           "tambo.allowed-origins", "https://app.example",
+          "tambo.container-login", "true",
           "tambo.realm", "shop");
 
   @Test
@@ -89,6 +90,7 @@ class PolicyReaderTest {
             List.of("*.css"),
             true,
             Set.of("https://app.example"),
+            true,
             "shop"),
         policy.access());
     assertEquals(
@@ -112,7 +114,8 @@ class PolicyReaderTest {
             Mode.OFF, URI.create("https://api.tambo.co"), null, Duration.ofSeconds(10)),
         policy.exchange());
     assertEquals(
-        new AccessSettings(AccessMode.REQUIRED, List.of(), List.of(), false, Set.of(), "tambo"),
+        new AccessSettings(
+            AccessMode.REQUIRED, List.of(), List.of(), false, Set.of(), false, "tambo"),
         policy.access());
     assertEquals(new KeySettings(Duration.ofMinutes(5), Duration.ofHours(4), false), policy.keys());
     assertEquals(List.of(), policy.warnings());
