@@ -1,19 +1,20 @@
 package co.tambo.auth.jaxrs;
 
+import co.tambo.auth.SharedAuthenticators;
 import co.tambo.auth.TamboAuthConfig;
+import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The authenticators of a web application: those of its filters, and those that its REST
- * applications started and that stop with it. Thread-safe.
+ * applications use until it stops. Thread-safe.
  */
 final class KnownAuthenticators {
 
-  private static final String STARTED = "co.tambo.auth.jaxrs.started";
+  private static final String USED = "co.tambo.auth.jaxrs.used";
 
   private final ServletContext context;
 
@@ -27,29 +28,31 @@ final class KnownAuthenticators {
 
   /** Returns the one that has this configuration; a new one when there is none. */
   TamboAuthenticator with(TamboAuthConfig config) {
-    return Stream.concat(DeployedFilters.authenticators(context).stream(), started().stream())
+    return DeployedFilters.authenticators(context).stream()
         .filter(known -> known.config().equals(config))
         .findFirst()
-        .orElseGet(() -> start(config));
+        .orElseGet(() -> use(config));
   }
 
-  private TamboAuthenticator start(TamboAuthConfig config) {
-    TamboAuthenticator authenticator = TamboAuthenticator.of(config);
-    List<TamboAuthenticator> started = new ArrayList<>(started());
-    started.add(authenticator);
-    context.setAttribute(STARTED, List.copyOf(started));
-    return authenticator;
+  private TamboAuthenticator use(TamboAuthConfig config) {
+    SharedAuthenticators.Use use =
+        SharedAuthenticators.of(context::getAttribute, context::setAttribute)
+            .use(config, TamboAuthListener.logging());
+    List<SharedAuthenticators.Use> used = new ArrayList<>(used());
+    used.add(use);
+    context.setAttribute(USED, List.copyOf(used));
+    return use.authenticator();
   }
 
   @SuppressWarnings("unchecked") // nobody else writes this attribute
-  private List<TamboAuthenticator> started() {
-    Object started = context.getAttribute(STARTED);
-    return started == null ? List.of() : (List<TamboAuthenticator>) started;
+  private List<SharedAuthenticators.Use> used() {
+    Object used = context.getAttribute(USED);
+    return used == null ? List.of() : (List<SharedAuthenticators.Use>) used;
   }
 
-  /** Closes those that REST applications started. */
+  /** Closes those that REST applications used last. */
   void close() {
-    started().forEach(TamboAuthenticator::close);
-    context.removeAttribute(STARTED);
+    used().forEach(SharedAuthenticators.Use::close);
+    context.removeAttribute(USED);
   }
 }

@@ -1,8 +1,8 @@
 package co.tambo.auth.jaxrs;
 
 import co.tambo.auth.AuthRequest;
+import co.tambo.auth.EstablishedCaller;
 import co.tambo.auth.RequestTarget;
-import co.tambo.auth.TamboPrincipal;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -51,7 +51,6 @@ record ServletAuthRequest(HttpServletRequest request) implements AuthRequest {
 
   @Override
   public @Nullable Principal containerPrincipal() {
-    Principal principal = request.getUserPrincipal();
-    return principal instanceof TamboPrincipal ? null : principal;
+    return EstablishedCaller.foreign(request.getUserPrincipal(), request::getAttribute);
   }
 }

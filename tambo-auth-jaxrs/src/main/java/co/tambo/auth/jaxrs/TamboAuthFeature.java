@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +50,19 @@ public final class TamboAuthFeature implements Feature {
         || configuration.isRegistered(AccessFilter.class)) {
       return false;
     }
-    register(context, AuthenticatorChoice.in(servletContext(), configuration));
+    ServletContext application = servletContext();
+    register(context, AuthenticatorChoice.in(application, configuration));
+    UndiscoveredFeature.isDiscovered(application);
     return true;
   }
 
   private ServletContext servletContext() {
-    if (servletContext == null) {
-      throw new IllegalStateException(
-          "tambo-auth-jaxrs needs a REST runtime in a servlet container");
-    }
-    return servletContext;
+    return Optional.ofNullable(servletContext)
+        .or(StartedContexts::current)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "tambo-auth-jaxrs needs a REST runtime in a servlet container"));
   }
 
   private static void register(FeatureContext context, TamboAuthenticator authenticator) {

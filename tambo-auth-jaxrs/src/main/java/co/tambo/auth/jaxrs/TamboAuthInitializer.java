@@ -1,5 +1,6 @@
 package co.tambo.auth.jaxrs;
 
+import co.tambo.auth.TamboAuthListener;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -8,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes, when the web application stops, what {@link TamboAuthFeature} started in it. Found by the
- * servlet container; an embedded one without discovery is given it by hand.
+ * Tells {@link TamboAuthFeature} which web application it is part of, and closes, when that stops,
+ * what the feature started in it. Found by the servlet container; an embedded one without discovery
+ * is given it by hand.
  */
 public final class TamboAuthInitializer implements ServletContainerInitializer {
 
@@ -18,10 +20,13 @@ public final class TamboAuthInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+    StartedContexts.add(context);
+    context.addListener(new UndiscoveredFeature(TamboAuthListener.logging()));
     context.addListener(
         new ServletContextListener() {
           @Override
           public void contextDestroyed(ServletContextEvent event) {
+            StartedContexts.remove(event.getServletContext());
             KnownAuthenticators.in(event.getServletContext()).close();
           }
         });

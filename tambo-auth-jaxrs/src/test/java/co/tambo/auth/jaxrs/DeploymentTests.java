@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.AuthDecision.Refused;
+import co.tambo.auth.SharedAuthenticators;
 import co.tambo.auth.TamboAuth;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
@@ -116,9 +117,10 @@ abstract class DeploymentTests extends RestTest {
   @Test
   void authenticatorStopsWithTheApplication() throws Exception {
     RestServer server = server().contextParams(KEY_A).application(Resources.Closed.class).start();
-    TamboAuthenticator authenticator =
-        (TamboAuthenticator)
-            assertInstanceOf(List.class, server.attribute("co.tambo.auth.jaxrs.started")).get(0);
+    SharedAuthenticators.Use use =
+        (SharedAuthenticators.Use)
+            assertInstanceOf(List.class, server.attribute("co.tambo.auth.jaxrs.used")).get(0);
+    TamboAuthenticator authenticator = use.authenticator();
     server.close();
     Refused refused =
         assertInstanceOf(Refused.class, authenticator.authenticate(new HeaderRequest(Map.of())));
