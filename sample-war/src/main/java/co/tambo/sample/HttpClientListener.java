@@ -21,7 +21,11 @@ public final class HttpClientListener implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    HttpClient client =
+        HttpClient.newBuilder()
+            .sslContext(Tls.context())
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     event.getServletContext().setAttribute(CLIENT, client);
   }
 
