@@ -1,0 +1,85 @@
+package co.tambo.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the command line asks the suite to run, and where that lies. */
+final class Selection {
+
+  private Selection() {}
+
+  /**
+   * Returns the servers: those of every run, or those named by {@code -Dtambo.servers}, a comma
+   * list.
+   */
+  static List<Server> servers() {
+    String asked = System.getProperty("servers.selected", "");
+    if (asked.isBlank()) {
+      return Arrays.stream(Server.values()).filter(Server::isOfEveryRun).toList();
+    }
+    return Stream.of(asked.split(",", -1)).map(String::strip).map(Selection::server).toList();
+  }
+
+  private static Server server(String id) {
+    return Arrays.stream(Server.values())
+        .filter(server -> server.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("-Dtambo.servers names no server: " + id));
+  }
+
+  /** Returns the folder into which the build unpacks servers. */
+  static Path home() {
+    return Path.of(System.getProperty("servers.home", "target/servers"));
+  }
+
+  /** Returns the page that has the table. */
+  static Path page() {
+    return Path.of(System.getProperty("servers.docs", "../docs/servers")).resolve("README.md");
+  }
+
+  /** Returns a WAR of the build. */
+  static Path war(String classifier) {
+    Path sample = Path.of(System.getProperty("sample.war", "target/sample-war.war"));
+    return classifier.isEmpty()
+        ? sample
+        : sample.resolveSibling("sample-war-" + classifier + ".war");
+  }
+
+  private static List<Path> library(String name) throws IOException {
+    try (Stream<Path> jars = Files.list(home().resolveSibling("libraries").resolve(name))) {
+      return jars.toList();
+    }
+  }
+
+  /** Returns the home of a JDK that is at least as new: this one, or JDK 25 where it is found. */
+  static Optional<Path> jdk(int version) {
+    if (Runtime.version().feature() >= version) {
+      return Optional.of(Path.of(System.getProperty("java.home")));
+    }
+    return Stream.of(System.getProperty("jdk25.home", ""), System.getenv("JAVA25_HOME"))
+        .filter(home -> home != null && !home.isBlank())
+        .map(Path::of)
+        .filter(home -> Files.isExecutable(home.resolve("bin/java")))
+        .findFirst();
+  }
+
+  /** Returns a server as it was unpacked. */
+  static Installation installation(Server server, Path jdk) throws IOException {
+    return Installation.in(home().resolve(server.folder()), jdk);
+  }
+
+  /** Returns the folder of one run of a server. */
+  static Path work(Server server, String run) {
+    return home().resolveSibling("servers-work").resolve(server.id() + "-" + run);
+  }
+
+  /** Returns the jars of a REST runtime for a server that brings none. */
+  static List<Path> rest(Server server, String runtime) throws IOException {
+    return server.bringsRest() ? List.of() : library(runtime);
+  }
+}

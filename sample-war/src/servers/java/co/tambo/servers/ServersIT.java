@@ -1,0 +1,78 @@
+package co.tambo.servers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import co.tambo.auth.contract.World;
+import co.tambo.auth.parts.Part;
+import co.tambo.servers.keycloak.Keycloak;
+import co.tambo.servers.keycloak.KeycloakSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Every server, one after another, with the same WARs. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ServersIT {
+
+  private final CheckTable table = new CheckTable();
+  private World world;
+  private Keycloak keycloak;
+
+  @BeforeAll
+  void startWorld() throws IOException {
+    for (String classifier : List.of("", "probe", "probe-basic")) {
+      Path war = Selection.war(classifier);
+      System.out.println(war.getFileName() + " is SHA-256 " + Folders.sha256(war));
+    }
+    world = new World();
+    Path home = Installation.in(Selection.home().resolve("keycloak"), Path.of("")).home();
+    Path work = Selection.home().resolveSibling("servers-work").resolve("keycloak");
+    keycloak =
+        Keycloak.start(KeycloakSetup.of(home, work).withAccessTokenLife(Duration.ofHours(2)));
+  }
+
+  @AfterAll
+  void finish() throws IOException {
+    keycloak.close();
+    world.close();
+    Path measured = Selection.home().resolveSibling("servers-table.md");
+    Folders.write(measured, table.markdown());
+    System.out.println(table.markdown());
+    List<String> differences = table.differences(Files.readString(Selection.page()));
+    assertEquals(List.of(), differences, "docs/servers/README.md should have what " + measured);
+  }
+
+  @TestFactory
+  Stream<DynamicNode> servers() {
+    return Selection.servers().stream().map(this::server);
+  }
+
+  private DynamicNode server(Server server) {
+    Optional<Path> jdk = Selection.jdk(server.jdk());
+    if (jdk.isEmpty()) {
+      return DynamicTest.dynamicTest(
+          server.title(), () -> Part.JDK25.needed(false, server.title() + ", which needs JDK 21"));
+    }
+    return DynamicContainer.dynamicContainer(server.title(), runs(server, jdk.get()));
+  }
+
+  private Stream<DynamicNode> runs(Server server, Path jdk) {
+    return Stream.of(
+            new ProbeRun(server, jdk, world, table).nodes(),
+            new SampleRun(server, jdk, keycloak, table).nodes(),
+            new SharedRun(server, jdk, world, table).nodes())
+        .flatMap(nodes -> nodes);
+  }
+}

@@ -1,0 +1,118 @@
+package co.tambo.servers.keycloak;
+
+import co.tambo.servers.process.Deadline;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the lab's administrator does, by Keycloak's admin REST API. Thread-safe. */
+final class RealmAdmin {
+
+  static final String NAME = "admin";
+  static final String PASSWORD = "admin-password";
+
+  private final Http http = new Http();
+  private final TokenEndpoint master;
+  private final String realm;
+  private volatile Login login = new Login("", Deadline.after(Duration.ZERO));
+
+  RealmAdmin(String origin) {
+    this.master = new TokenEndpoint(origin + "/realms/master");
+    this.realm = origin + "/admin/realms/" + Keycloak.REALM;
+  }
+
+  /** Returns the key that signs with an algorithm, empty when none was made yet. */
+  Optional<RealmKey> signingKey(String algorithm) {
+    JsonObject keys = Http.json(Http.expect(200, get("/keys")));
+    String kid = keys.getJsonObject("active").getString(algorithm, "");
+    return keys.getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+        .filter(key -> key.getString("kid", "").equals(kid))
+        .map(key -> realmKey(key, algorithm))
+        .findFirst();
+  }
+
+  /** Makes a new key that signs from now on; the others stay published. */
+  RealmKey addKey(String algorithm) {
+    long priority = signingKey(algorithm).map(RealmKey::priority).orElse(100L) + 1;
+    JsonObject component = KeyProvider.generating(algorithm).component(algorithm, priority);
+    Http.expect(201, post("/components", component));
+    return signingKey(algorithm)
+        .filter(key -> key.priority() == priority)
+        .orElseThrow(() -> new IllegalStateException("no new key for " + algorithm));
+  }
+
+  void removeKey(RealmKey key) {
+    Http.expect(204, send(Http.request(realm + "/components/" + key.provider()).DELETE()));
+  }
+
+  void useAlgorithm(LabClient client, String algorithm) {
+    JsonArray found = array(Http.expect(200, get("/clients?clientId=" + client.id())));
+    JsonObject before = found.getJsonObject(0);
+    JsonObject attributes =
+        Json.createObjectBuilder(before.getJsonObject("attributes"))
+            .add("access.token.signed.response.alg", algorithm)
+            .build();
+    JsonObject after = Json.createObjectBuilder(before).add("attributes", attributes).build();
+    Http.expect(204, put("/clients/" + before.getString("id"), after));
+  }
+
+  private static RealmKey realmKey(JsonObject key, String algorithm) {
+    return new RealmKey(
+        key.getString("providerId"),
+        key.getString("kid"),
+        algorithm,
+        key.getJsonNumber("providerPriority").longValue());
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(Http.request(realm + path));
+  }
+
+  private HttpResponse<String> post(String path, JsonObject body) {
+    return send(json(path).POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpResponse<String> put(String path, JsonObject body) {
+    return send(json(path).PUT(BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return Http.request(realm + path).header("Content-Type", "application/json");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    return http.send(request.header("Authorization", "Bearer " + freshLogin().token()));
+  }
+
+  private Login freshLogin() {
+    Login current = login;
+    if (current.fresh().passed()) {
+      String token = master.password("admin-cli", NAME, PASSWORD).accessToken();
+      current = new Login(token, Deadline.after(Duration.ofSeconds(30)));
+      login = current;
+    }
+    return current;
+  }
+
+  /** An administrator's token, which lives for a minute, for as long as it is surely good. */
+  private record Login(String token, Deadline fresh) {
+
+    @Override
+    public String toString() {
+      return "Login[****]";
+    }
+  }
+
+  private static JsonArray array(HttpResponse<String> response) {
+    try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+      return reader.readArray();
+    }
+  }
+}
