@@ -4,6 +4,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -57,18 +59,42 @@ final class JdkHttpFetch implements HttpFetch {
             request,
             answer -> {
               headersRead.set(true);
-              return body.apply(answer);
+              return completing(outcome, answer, body.apply(answer));
             });
     // The future itself must be cancelled, not one derived from it: only that ends the exchange.
-    outcome.whenComplete((ended, failure) -> exchange.cancel(true));
+    outcome.whenComplete((ended, failure) -> cancel(exchange, ended));
     exchange
-        .thenApply(JdkHttpFetch::answer)
-        .exceptionally(failure -> Failures.of(failure, request.uri().getHost(), headersRead.get()))
-        .thenAccept(outcome::complete);
+        .handle((response, failure) -> failure)
+        .thenAccept(failure -> fail(outcome, failure, request, headersRead.get()));
   }
 
-  private static Outcome answer(HttpResponse<byte[]> response) {
-    return new Answer(response.statusCode(), response.headers(), response.body());
+  /**
+   * Completes with the last byte, on a thread of ours: the JDK completes the exchange itself on the
+   * common pool, which an application may have blocked.
+   */
+  private static BodySubscriber<byte[]> completing(
+      CompletableFuture<Outcome> outcome, ResponseInfo answer, BodySubscriber<byte[]> body) {
+    body.getBody()
+        .thenAccept(
+            bytes -> outcome.complete(new Answer(answer.statusCode(), answer.headers(), bytes)));
+    return body;
+  }
+
+  /** An exchange that was answered ends by itself, and leaves its connection for the next one. */
+  private static void cancel(CompletableFuture<?> exchange, @Nullable Outcome ended) {
+    if (!(ended instanceof Answer)) {
+      exchange.cancel(true);
+    }
+  }
+
+  private static void fail(
+      CompletableFuture<Outcome> outcome,
+      @Nullable Throwable failure,
+      HttpRequest request,
+      boolean headersRead) {
+    if (failure != null) {
+      outcome.complete(Failures.of(failure, request.uri().getHost(), headersRead));
+    }
   }
 
   @Override
