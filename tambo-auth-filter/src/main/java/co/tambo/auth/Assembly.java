@@ -5,17 +5,25 @@ import co.tambo.auth.internal.Fingerprint;
 import co.tambo.auth.internal.config.ExchangeSettings;
 import co.tambo.auth.internal.config.Policy;
 import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.config.SessionSettings;
 import co.tambo.auth.internal.config.Verification;
 import co.tambo.auth.internal.exchange.TokenExchange;
 import co.tambo.auth.internal.http.HttpFetch;
+import co.tambo.auth.internal.jose.SigningSecret;
 import co.tambo.auth.internal.keys.KeyFetchListener;
 import co.tambo.auth.internal.keys.KeySetFetch;
 import co.tambo.auth.internal.keys.KeySource;
+import co.tambo.auth.internal.opaque.OpaqueTokens;
+import co.tambo.auth.internal.providers.Preset;
+import co.tambo.auth.internal.sessions.WorkOsSeal;
 import co.tambo.auth.internal.time.TimeSource;
+import co.tambo.auth.internal.verify.CachingVerifier;
 import co.tambo.auth.internal.verify.TokenVerifier;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Makes the parts that a policy asks for; the one place where the clock and HTTP come in. */
 final class Assembly {
@@ -42,8 +50,31 @@ final class Assembly {
     TokenExchange exchange =
         TokenExchange.of(settings, http, time, new ListenedExchange(policy, listener));
     AskedOfTambo tambo = new AskedOfTambo(exchange, settings.timeout(), listener);
-    byte[] policyId = Fingerprint.policy(policy.providers() + "\n" + settings.url());
-    return new Wiring(settings, tambo, judgement(tambo), policyId, () -> close(exchange));
+    return new Wiring(
+        settings, tambo, judgement(tambo), cookies(), policyId(), () -> close(exchange));
+  }
+
+  private SessionCookies cookies() {
+    List<SessionSettings> sessions =
+        policy.providers().stream()
+            .map(ProviderSettings::sessions)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    List<WorkOsSeal> seals =
+        policy.providers().stream()
+            .filter(provider -> provider.preset() == Preset.WORKOS && provider.sessions() != null)
+            .flatMap(provider -> Objects.requireNonNull(provider.sessions()).secrets().stream())
+            .distinct()
+            .map(password -> new WorkOsSeal(password, time))
+            .toList();
+    return new SessionCookies(sessions, seals);
+  }
+
+  private byte[] policyId() {
+    byte[] id = Fingerprint.policy(policy.providers() + "\n" + policy.exchange().url());
+    SigningSecret secret = policy.exchange().signingSecret();
+    return secret == null ? id : secret.distinguish(id);
   }
 
   private void close(TokenExchange exchange) {
@@ -58,8 +89,17 @@ final class Assembly {
             .anyMatch(provider -> provider.verification() == Verification.TAMBO);
     boolean exchanged = policy.exchange().mode() == ExchangeSettings.Mode.REQUIRED;
     return judgedByTambo
-        ? new JudgedByTambo(tambo)
-        : new VerifiedHere(verifier(), policy.providers(), time, tambo, exchanged);
+        ? new JudgedByTambo(tambo, listener)
+        : new VerifiedHere(remembering(), subjectTokens(), tambo, exchanged);
+  }
+
+  private CachingVerifier<UserPrincipal> remembering() {
+    return VerifiedHere.remembering(verifier(), policy.providers(), time);
+  }
+
+  private SubjectTokens subjectTokens() {
+    SigningSecret secret = policy.exchange().signingSecret();
+    return secret == null ? SubjectTokens.original() : new SignedSubjectTokens(secret, time);
   }
 
   private TokenVerifier verifier() {
@@ -67,7 +107,27 @@ final class Assembly {
         .filter(provider -> provider.verification() == Verification.NONE)
         .findFirst()
         .map(provider -> TokenVerifier.unsafeWithoutSignature(provider, time))
-        .orElseGet(() -> TokenVerifier.signed(policy.providers(), this::keys, time));
+        .orElseGet(this::verifyingByShape);
+  }
+
+  private TokenVerifier verifyingByShape() {
+    List<ProviderSettings> providers = policy.providers();
+    Optional<TokenVerifier> opaque = OpaqueTokens.of(providers, this::provided, time);
+    boolean signed = opaque.isEmpty() || providers.stream().anyMatch(ProviderSettings::signed);
+    if (!signed) {
+      return openingSessions(opaque.get());
+    }
+    TokenVerifier bySignature = TokenVerifier.signed(providers, this::keys, time);
+    return openingSessions(
+        opaque.map(other -> TokenVerifier.byShape(bySignature, other)).orElse(bySignature));
+  }
+
+  private TokenVerifier openingSessions(TokenVerifier others) {
+    return policy.providers().stream()
+        .filter(provider -> provider.preset() == Preset.AUTHJS && provider.sessions() != null)
+        .findFirst()
+        .map(provider -> TokenVerifier.sessions(provider, time, others))
+        .orElse(others);
   }
 
   private KeySource keys(ProviderSettings provider) {
@@ -83,11 +143,14 @@ final class Assembly {
   }
 
   private KeySetFetch fetch(ProviderSettings provider) {
-    HttpFetch provided =
-        policy.keys().blockPrivateAddresses() ? HttpFetch.publicAddressesOnly(http) : http;
     URI jwksUrl = provider.jwksUrl();
     return jwksUrl == null
-        ? KeySetFetch.discovered(provider.issuers(), provided, provider.algorithms(), time)
-        : KeySetFetch.at(jwksUrl, provided, provider.algorithms(), time);
+        ? KeySetFetch.discovered(provider.issuers(), provided(), provider.algorithms(), time)
+        : KeySetFetch.at(jwksUrl, provided(), provider.algorithms(), time);
+  }
+
+  /** Returns what providers are called with. */
+  private HttpFetch provided() {
+    return policy.keys().blockPrivateAddresses() ? HttpFetch.publicAddressesOnly(http) : http;
   }
 }

@@ -30,7 +30,7 @@ public enum AuthError {
   /** A token from a cookie on an unsafe method without same-origin proof. */
   CROSS_ORIGIN("TAMBO-121", 403, null, "The request does not come from this site."),
 
-  /** The issuer's keys cannot be had at present. */
+  /** The issuer's keys, or its word about an opaque token, cannot be had at present. */
   KEYS_UNAVAILABLE(
       "TAMBO-200", 503, null, "The user token cannot be verified at present; try again."),
   /** Tambo cannot be reached, is overloaded or did not answer in time. */

@@ -14,10 +14,13 @@ final class CredentialExtractor {
 
   private final List<CredentialSource> userTokens;
   private final List<CredentialSource> userKeys;
+  private final SessionCookies cookies;
 
-  CredentialExtractor(List<CredentialSource> userTokens, List<CredentialSource> userKeys) {
+  CredentialExtractor(
+      List<CredentialSource> userTokens, List<CredentialSource> userKeys, SessionCookies cookies) {
     this.userTokens = userTokens;
     this.userKeys = userKeys;
+    this.cookies = cookies;
   }
 
   /** Returns whether a request without a credential may ask the container for a login. */
@@ -49,10 +52,10 @@ final class CredentialExtractor {
     return new Credential.Unusable(AuthError.CREDENTIALS_CONFLICT);
   }
 
-  private static Credential token(CredentialSource source, AuthRequest request) {
+  private Credential token(CredentialSource source, AuthRequest request) {
     return switch (source.place()) {
       case HEADER -> headerToken(source.name(), request.headers(source.name()));
-      case COOKIE -> cookieToken(request.cookies(source.name()));
+      case COOKIE -> cookies.token(source.name(), request);
       case SESSION -> serverToken(request.sessionAttribute(source.name()));
       case ATTRIBUTE -> serverToken(request.attribute(source.name()));
       case PRINCIPAL, VALUE -> new Credential.None();
@@ -76,15 +79,6 @@ final class CredentialExtractor {
     return line.toLowerCase(Locale.ROOT).startsWith("bearer ")
         ? AuthorizationHeader.read(lines)
         : new Credential.Unusable(AuthError.CREDENTIAL_MALFORMED);
-  }
-
-  private static Credential cookieToken(List<String> values) {
-    if (values.size() > 1) {
-      return new Credential.Unusable(AuthError.CREDENTIALS_CONFLICT);
-    }
-    return values.isEmpty() || values.get(0).isEmpty()
-        ? new Credential.None()
-        : new Credential.Token(values.get(0), true);
   }
 
   private static Credential serverToken(@Nullable Object value) {

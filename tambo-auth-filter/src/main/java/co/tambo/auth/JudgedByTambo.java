@@ -4,12 +4,14 @@ import co.tambo.auth.TamboPrincipal.Source;
 import co.tambo.auth.UserPrincipal.Profile;
 import co.tambo.auth.internal.Fingerprint;
 import co.tambo.auth.internal.IdentityText;
+import co.tambo.auth.internal.config.ConfigWarning;
 import co.tambo.auth.internal.exchange.SubjectToken;
 import co.tambo.auth.internal.json.Json;
 import co.tambo.auth.internal.json.JsonException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class JudgedByTambo implements Judgement {
 
-  private final AskedOfTambo exchange;
+  private static final String MADE_OF_TOKEN = "opaque:";
 
-  JudgedByTambo(AskedOfTambo exchange) {
+  private final AskedOfTambo exchange;
+  private final TamboAuthListener listener;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  JudgedByTambo(AskedOfTambo exchange, TamboAuthListener listener) {
     this.exchange = exchange;
+    this.listener = listener;
   }
 
   @Override
   public Verdict of(String token, Fingerprint fingerprint, boolean waits) {
-    SubjectToken subjectToken = new SubjectToken(token, fingerprint, null);
-    return exchange.confirm(subjectToken, JudgedByTambo::principal, Set.of(), waits);
+    SubjectToken subjectToken = new SubjectToken(() -> token, fingerprint, null);
+    return exchange.confirm(subjectToken, this::principal, Set.of(), waits);
   }
 
-  private static @Nullable TamboPrincipal principal(TamboToken issued) {
+  private @Nullable TamboPrincipal principal(TamboToken issued) {
     Map<String, @Nullable Object> claims = claims(issued.value());
     if (!(claims.get("sub") instanceof String subject)
         || !IdentityText.usable(subject, IdentityText.SUBJECT_LENGTH)) {
       return null;
+    }
+    if (subject.startsWith(MADE_OF_TOKEN) && warned.compareAndSet(false, true)) {
+      listener.warned(ConfigWarning.IDENTITY_FOLLOWS_TOKEN.about());
     }
     String issuer = claims.get("original_iss") instanceof String text ? text : null;
     String contextKey = ContextKey.of(issuer, subject, name -> claims.get("original_" + name));

@@ -17,6 +17,7 @@ final class ListenedExchange implements ExchangeEvents {
 
   private final TamboAuthListener listener;
   private final List<TamboAuthWarning> aboutIssuers;
+  private final List<TamboAuthWarning> aboutAny;
 
   ListenedExchange(Policy policy, TamboAuthListener listener) {
     this.listener = listener;
@@ -24,6 +25,10 @@ final class ListenedExchange implements ExchangeEvents {
         policy.warnings().stream()
             .filter(warning -> warning.code().equals(ConfigWarning.ISSUER_WITH_PATH.code()))
             .toList();
+    this.aboutAny =
+        policy.exchange().signingSecret() == null
+            ? List.of()
+            : List.of(ConfigWarning.SIGNED_TOKEN_REFUSED.about());
   }
 
   @Override
@@ -37,6 +42,7 @@ final class ListenedExchange implements ExchangeEvents {
   }
 
   private void warnAgain(Hint hint) {
+    aboutAny.forEach(listener::warned);
     switch (hint) {
       case NONE -> {}
       case ISSUER -> aboutIssuers.forEach(listener::warned);

@@ -1,12 +1,16 @@
 package co.tambo.auth;
 
+import co.tambo.auth.internal.Rejection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes one line an event; the only class that logs. */
 final class LoggingListener implements TamboAuthListener {
 
   private final Logger log;
+  private final Set<String> advised = ConcurrentHashMap.newKeySet();
 
   LoggingListener(Logger log) {
     this.log = log;
@@ -35,13 +39,19 @@ final class LoggingListener implements TamboAuthListener {
 
   @Override
   public void decided(Decided event) {
-    Level level = level(event);
+    String advice = Rejection.advice(event.reason());
+    boolean news = !advice.isEmpty() && advised.add(event.reason());
+    Level level = news ? Level.WARNING : level(event);
     if (level != Level.OFF && log.isLoggable(level)) {
-      log.log(level, line(event));
+      log.log(level, line(event, advice));
     }
   }
 
-  /** What nobody has to act on is for those who look; an outage or a wrong set-up is for all. */
+  /**
+   * What nobody has to act on is for those who look; an outage or a wrong set-up is for all. A kind
+   * of token that is never right is a wrong set-up of the front end: said once, for anybody can
+   * send one.
+   */
   private static Level level(Decided event) {
     if (event.error().isEmpty()) {
       return event.status() == 0 ? Level.TRACE : Level.DEBUG;
@@ -54,11 +64,12 @@ final class LoggingListener implements TamboAuthListener {
     };
   }
 
-  private static String line(Decided event) {
+  private static String line(Decided event, String advice) {
     StringBuilder line = new StringBuilder("request ").append(event.state().status());
     append(line, " status=", event.status() == 0 ? "" : Integer.toString(event.status()));
     append(line, " code=", event.error().map(AuthError::code).orElse(""));
     append(line, " reason=", event.reason());
+    append(line, advice.isEmpty() ? "" : ": ", advice);
     append(line, " issuer=", event.issuer());
     append(line, " kid=", event.kid());
     append(line, " token=", event.fingerprint());

@@ -42,7 +42,8 @@ public final class TamboAuthenticator implements AutoCloseable {
     this.paths = new PathRules(access);
     this.preflight = new Preflight(access.passPreflight(), listener);
     this.extractor =
-        new CredentialExtractor(config.policy().userTokens(), config.policy().userKeys());
+        new CredentialExtractor(
+            config.policy().userTokens(), config.policy().userKeys(), wiring.cookies());
     this.sameOrigin = new SameOrigin(access);
     this.answers = new Answers(access.realm());
   }

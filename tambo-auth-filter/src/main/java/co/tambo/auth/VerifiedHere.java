@@ -20,23 +20,29 @@ final class VerifiedHere implements Judgement {
   private static final int REMEMBERED_VERDICTS = 10_000;
 
   private final CachingVerifier<UserPrincipal> verifier;
+  private final SubjectTokens subjectTokens;
   private final AskedOfTambo exchange;
   private final boolean exchangeRequired;
 
   VerifiedHere(
-      TokenVerifier verifier,
-      List<ProviderSettings> providers,
-      TimeSource time,
+      CachingVerifier<UserPrincipal> verifier,
+      SubjectTokens subjectTokens,
       AskedOfTambo exchange,
       boolean exchangeRequired) {
+    this.verifier = verifier;
+    this.subjectTokens = subjectTokens;
+    this.exchange = exchange;
+    this.exchangeRequired = exchangeRequired;
+  }
+
+  /** Returns a verifier that remembers who the users of these providers are. */
+  static CachingVerifier<UserPrincipal> remembering(
+      TokenVerifier verifier, List<ProviderSettings> providers, TimeSource time) {
     Map<String, ClaimMapping> mappings =
         providers.stream()
             .collect(Collectors.toUnmodifiableMap(ProviderSettings::name, ClaimMapping::new));
-    this.verifier =
-        new CachingVerifier<>(
-            verifier, token -> principal(mappings, token), time, REMEMBERED_VERDICTS);
-    this.exchange = exchange;
-    this.exchangeRequired = exchangeRequired;
+    return new CachingVerifier<>(
+        verifier, token -> principal(mappings, token), time, REMEMBERED_VERDICTS);
   }
 
   private static UserPrincipal principal(Map<String, ClaimMapping> mappings, VerifiedToken token) {
@@ -50,7 +56,7 @@ final class VerifiedHere implements Judgement {
       return refused(bad.verdict(), fingerprint);
     }
     CachingVerifier.Good<UserPrincipal> good = (CachingVerifier.Good<UserPrincipal>) judged;
-    SubjectToken subjectToken = new SubjectToken(token, fingerprint, good.token().expiresAt());
+    SubjectToken subjectToken = subjectTokens.of(token, fingerprint, good.token());
     Set<String> scopes = good.token().provider().requiredScopes();
     return exchangeRequired
         ? exchange.confirm(subjectToken, issued -> good.identity().exchanged(), scopes, waits)
@@ -68,6 +74,6 @@ final class VerifiedHere implements Judgement {
     return Verdict.failed(
         AuthError.KEYS_UNAVAILABLE,
         fingerprint,
-        new Diagnosis("keys_unavailable", unavailable.issuer(), "", unavailable.retryAfter()));
+        new Diagnosis(unavailable.reason(), unavailable.issuer(), "", unavailable.retryAfter()));
   }
 }

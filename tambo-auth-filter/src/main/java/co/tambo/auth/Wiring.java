@@ -12,6 +12,7 @@ final class Wiring implements AutoCloseable {
   private final ExchangeSettings settings;
   private final AskedOfTambo tambo;
   private final Judgement judgement;
+  private final SessionCookies cookies;
   private final byte[] policyId;
   private final Verdict nobody;
   private final Runnable close;
@@ -19,6 +20,7 @@ final class Wiring implements AutoCloseable {
   /**
    * Puts parts together.
    *
+   * @param cookies reads user tokens from cookies
    * @param policyId what sets the configuration apart from any other
    * @param close lets go of the parts' threads and connections
    */
@@ -26,11 +28,13 @@ final class Wiring implements AutoCloseable {
       ExchangeSettings settings,
       AskedOfTambo tambo,
       Judgement judgement,
+      SessionCookies cookies,
       byte[] policyId,
       Runnable close) {
     this.settings = settings;
     this.tambo = tambo;
     this.judgement = judgement;
+    this.cookies = cookies;
     this.policyId = policyId.clone();
     this.close = close;
     this.nobody =
@@ -42,6 +46,10 @@ final class Wiring implements AutoCloseable {
 
   Judgement judgement() {
     return judgement;
+  }
+
+  SessionCookies cookies() {
+    return cookies;
   }
 
   /** Returns the verdict on a request without a credential. */

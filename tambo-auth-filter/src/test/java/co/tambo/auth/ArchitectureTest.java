@@ -120,6 +120,7 @@ class ArchitectureTest {
   void verificationAndExchangeDoNotKnowEachOther() {
     String[] verification = {
       "co.tambo.auth.internal.verify..",
+      "co.tambo.auth.internal.opaque..",
       "co.tambo.auth.internal.keys..",
       "co.tambo.auth.internal.jose.."
     };

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialExtractorTest {
 
+  private static final SessionCookies COOKIES = new SessionCookies(List.of(), List.of());
   private static final Unusable CONFLICT = new Unusable(AuthError.CREDENTIALS_CONFLICT);
 
   private static CredentialSource at(Place place, String name) {
@@ -25,11 +26,11 @@ class CredentialExtractorTest {
   }
 
   private static CredentialExtractor tokens(CredentialSource... sources) {
-    return new CredentialExtractor(Arrays.asList(sources), List.of());
+    return new CredentialExtractor(Arrays.asList(sources), List.of(), COOKIES);
   }
 
   private static CredentialExtractor keys(CredentialSource... sources) {
-    return new CredentialExtractor(List.of(), Arrays.asList(sources));
+    return new CredentialExtractor(List.of(), Arrays.asList(sources), COOKIES);
   }
 
   @Nested
@@ -163,7 +164,7 @@ class CredentialExtractorTest {
   void keyAndTokenAreAConflict() {
     CredentialExtractor both =
         new CredentialExtractor(
-            List.of(at(Place.HEADER, "Authorization")), List.of(at(Place.SESSION, "u")));
+            List.of(at(Place.HEADER, "Authorization")), List.of(at(Place.SESSION, "u")), COOKIES);
     FakeRequest request =
         FakeRequest.get("/").header("Authorization", "Bearer t").session("u", "alice");
     assertEquals(CONFLICT, both.extract(request));

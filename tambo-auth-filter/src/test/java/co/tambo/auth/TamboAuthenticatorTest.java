@@ -34,10 +34,10 @@ class TamboAuthenticatorTest {
   private final FakeIssuer issuer = FakeIssuer.start();
   private final FakeTambo tambo = FakeTambo.trusting(issuer);
   private final List<AutoCloseable> open = new ArrayList<>(List.of(issuer, tambo));
-  private final Heard heard = new Heard();
+  private final Events heard = new Events();
 
   /** What the listener was told. */
-  private static final class Heard implements TamboAuthListener {
+  private static final class Events implements TamboAuthListener {
     private final List<TamboAuthWarning> warnings = new CopyOnWriteArrayList<>();
     private final List<Decided> decisions = new CopyOnWriteArrayList<>();
     private final List<KeysFetched> fetches = new CopyOnWriteArrayList<>();

@@ -29,7 +29,11 @@ class TamboRequestsTest {
   private static TamboRequests requests(@Nullable String apiKey, TamboIdentity identity) {
     return new TamboRequests(
         new ExchangeSettings(
-            ExchangeSettings.Mode.ON_DEMAND, URI.create(ORIGIN), apiKey, Duration.ofSeconds(10)),
+            ExchangeSettings.Mode.ON_DEMAND,
+            URI.create(ORIGIN),
+            apiKey,
+            null,
+            Duration.ofSeconds(10)),
         identity);
   }
 

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Assumptions;
 public enum Part {
   /** The vectors that others wrote, in the folder {@code -Dtambo.vectors}. */
   VECTORS,
+  /** The providers' samples that others wrote, in the folder {@code -Dtambo.provider-samples}. */
+  PROVIDERS,
   /** A browser. */
   BROWSER,
   /** A JDK 25. */
-  JDK25;
+  JDK25,
+  /** The real providers of npm, in the folder {@code -Dtambo.node}, and a Node.js to run them. */
+  NODE;
 
   /** Returns the tag of the part's tests. */
   public String tag() {

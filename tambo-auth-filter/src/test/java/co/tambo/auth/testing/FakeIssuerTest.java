@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -138,6 +142,55 @@ class FakeIssuerTest {
 
     private String kid(String token) throws Exception {
       return com.nimbusds.jose.JWSObject.parse(token).getHeader().getKeyID();
+    }
+  }
+
+  @Nested
+  class WhenATokenIsIntrospected {
+
+    private HttpResponse<String> introspected(String id, String secret, String form) {
+      String pair =
+          URLEncoder.encode(id, StandardCharsets.UTF_8)
+              + ":"
+              + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+      String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+      return Http.sending(
+              Http.request(issuer.introspectionUrl())
+                  .header("Authorization", "Basic " + basic)
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form)))
+          .join();
+    }
+
+    private HttpResponse<String> introspected(String form) {
+      return introspected(issuer.clientId(), issuer.clientSecret(), form);
+    }
+
+    @Test
+    void knownTokenIsActiveUntilItIsRevoked() throws Exception {
+      issuer.opaqueToken("t", Map.of("sub", "alice"));
+      Map<String, Object> claims = JSONObjectUtils.parse(introspected("token=t").body());
+      assertEquals(true, claims.get("active"));
+      assertEquals("alice", claims.get("sub"));
+      assertEquals(issuer.issuer(), claims.get("iss"));
+      issuer.revokeToken("t");
+      assertEquals("{\"active\":false}", introspected("token=t").body());
+    }
+
+    @Test
+    void expiredTokenIsNotActive() {
+      issuer.opaqueToken("t", Map.of("sub", "alice", "exp", 1_000_000_000L));
+      assertEquals("{\"active\":false}", introspected("token=t").body());
+    }
+
+    @Test
+    void onlyItsClientMayAskAndOnlyByTheBook() {
+      assertEquals(401, introspected("x", issuer.clientSecret(), "token=t").statusCode());
+      assertEquals(401, introspected(issuer.clientId(), "x", "token=t").statusCode());
+      assertEquals(400, introspected("token=t&token=t").statusCode());
+      assertEquals(400, introspected("").statusCode());
+      assertEquals(405, Http.get(issuer.introspectionUrl()).statusCode());
+      assertEquals(5, issuer.introspectionRequests());
     }
   }
 }

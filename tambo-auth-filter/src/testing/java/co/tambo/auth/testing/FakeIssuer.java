@@ -1,12 +1,11 @@
 package co.tambo.auth.testing;
 
-import co.tambo.auth.internal.json.Json;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenID issuer on loopback: discovery, a key set, user info and signed tokens. Thread-safe;
- * keeps no JVM alive.
+ * An OpenID issuer on loopback: discovery, a key set, user info, introspection, signed and opaque
+ * tokens. Thread-safe; keeps no JVM alive.
  *
  * <pre>{@code
  * try (FakeIssuer issuer = FakeIssuer.start()) {
@@ -28,10 +27,13 @@ public final class FakeIssuer implements AutoCloseable {
   /** The audience of its tokens. */
   public static final String AUDIENCE = "demo";
 
+  private final String clientId = "client:" + UUID.randomUUID();
+  private final String clientSecret = "s+%/ " + UUID.randomUUID();
   private final InstantSource clock;
   private final @Nullable String name;
   private final String path;
   private final IssuerKeys keys = new IssuerKeys();
+  private final String secret = UUID.randomUUID() + "-" + UUID.randomUUID();
   private final IssuerEndpoints endpoints;
   private final LoopbackServer server;
 
@@ -79,25 +81,76 @@ public final class FakeIssuer implements AutoCloseable {
     return origin() + base() + "/userinfo";
   }
 
+  /** Returns the address of its introspection endpoint (RFC 7662). */
+  public String introspectionUrl() {
+    return origin() + base() + "/introspect";
+  }
+
+  /** Returns the id of the client that may introspect. */
+  public String clientId() {
+    return clientId;
+  }
+
+  /** Returns the secret of the client that may introspect. */
+  public String clientSecret() {
+    return clientSecret;
+  }
+
   /**
    * Returns a good token, to be made bad if wanted: RS256, {@code iss}, {@code sub}, {@code aud},
    * {@code iat}, {@code exp} in an hour, and a {@code jti} so that no two are equal.
    */
   public TokenBuilder token(String subject) {
-    Instant now = clock.instant();
-    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-    claims.put("iss", issuer());
-    claims.put("sub", subject);
-    claims.put("aud", AUDIENCE);
-    claims.put("iat", now.getEpochSecond());
-    claims.put("exp", now.plus(Duration.ofHours(1)).getEpochSecond());
-    claims.put("jti", UUID.randomUUID().toString());
-    return new TokenBuilder(this, now, claims);
+    return token(new PlainVoice(), subject);
   }
 
-  /** Makes a text an opaque token, which the user info endpoint answers with these claims. */
+  /**
+   * Returns a good token as a provider writes it: issuer, header, claims, lifetime and key id are
+   * the provider's own. {@link ProviderToken#settings} has what accepts it.
+   */
+  public TokenBuilder token(ProviderToken kind, String subject) {
+    return token(kind.voice(), subject);
+  }
+
+  /** Returns a token of a provider that is no user's access, signed as well as a good one. */
+  public TokenBuilder token(WrongToken kind, String subject) {
+    return token(kind.voice(), subject);
+  }
+
+  private TokenBuilder token(ProviderVoice voice, String subject) {
+    return TokenBuilder.of(this, voice, clock.instant(), subject);
+  }
+
+  /** Returns the settings that accept a provider's tokens from here; their key is published. */
+  Map<String, String> settings(ProviderVoice voice) {
+    token(voice, "nobody").nameKey();
+    Map<String, String> settings = new LinkedHashMap<>(voice.settings());
+    switch (voice.proof()) {
+      case KEY_SET -> settings.put("tambo.jwks-url", keySetUrl());
+      case SECRET ->
+          settings.putAll(Map.of("tambo.verification", "secret", "tambo.secret", secret));
+      case SESSION_SECRET -> settings.put("tambo.session-secret", secret);
+    }
+    return Collections.unmodifiableMap(settings);
+  }
+
+  /** Returns the secret that it shares with applications. */
+  String secret() {
+    return secret;
+  }
+
+  /**
+   * Makes a text an opaque token. The user info endpoint answers it with these claims; so does the
+   * introspection endpoint, with {@code iss}, {@code aud} and a {@code client_id} unless they are
+   * among them.
+   */
   public void opaqueToken(String token, Map<String, ? extends @Nullable Object> claims) {
-    endpoints.opaqueToken(token, Json.write(claims));
+    endpoints.identities().put(token, claims);
+  }
+
+  /** Makes an opaque token as good as never given out. */
+  public void revokeToken(String token) {
+    endpoints.identities().revoke(token);
   }
 
   /** Signs with new keys from now on; the old ones stay published. */
@@ -157,7 +210,12 @@ public final class FakeIssuer implements AutoCloseable {
     endpoints.userinfo().answerWith(responder);
   }
 
-  /** Answers as a good issuer again: metadata, discovery, key set, user info. */
+  /** Answers introspections otherwise than with the identities that were given. */
+  public void answerIntrospectionWith(Responder responder) {
+    endpoints.introspection().answerWith(responder);
+  }
+
+  /** Answers as a good issuer again: metadata, discovery, key set, user info, introspection. */
   public void answerNormally() {
     endpoints.answerNormally();
   }
@@ -192,11 +250,20 @@ public final class FakeIssuer implements AutoCloseable {
     return endpoints.userinfo().requests();
   }
 
+  /** Returns how many introspections have been asked for. */
+  public int introspectionRequests() {
+    return endpoints.introspection().requests();
+  }
+
   /** Stops. Its keys may serve a later issuer of this JVM, under other key ids. */
   @Override
   public void close() {
     server.close();
     keys.giveBack();
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   IssuerKeys keys() {

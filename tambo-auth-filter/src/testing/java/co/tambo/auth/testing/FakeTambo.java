@@ -63,6 +63,12 @@ public final class FakeTambo implements AutoCloseable {
     return this;
   }
 
+  /** Makes GitHub reachable. */
+  public FakeTambo trust(FakeGitHub github) {
+    network.resolve(github.url());
+    return this;
+  }
+
   /** Returns the address, such as {@code http://127.0.0.1:40124}. */
   public String url() {
     return server.origin();

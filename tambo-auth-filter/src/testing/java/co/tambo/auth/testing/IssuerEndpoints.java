@@ -2,7 +2,6 @@ package co.tambo.auth.testing;
 
 import co.tambo.auth.internal.json.Json;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,25 @@ final class IssuerEndpoints {
   }
 
   private final Map<String, Endpoint> byPath;
-  private final Map<String, String> identities = new ConcurrentHashMap<>();
+  private final OpaqueIdentities identities;
   private final Endpoint discovery;
   private final Endpoint keySet;
-  private final Endpoint userinfo = new Endpoint(this::identify);
+  private final Endpoint userinfo;
+  private final Endpoint introspection;
   private volatile Consumer<Map<String, @Nullable Object>> metadataChange = metadata -> {};
 
   IssuerEndpoints(FakeIssuer issuer, String base) {
     discovery = new Endpoint(request -> Answer.json(200, issuer.metadata()));
     keySet = new Endpoint(request -> Answer.json(200, issuer.keySet()));
+    identities = new OpaqueIdentities(issuer);
+    userinfo = new Endpoint(identities::userinfo);
+    introspection = new Endpoint(identities::introspect);
     byPath =
         Map.of(
             base + "/.well-known/openid-configuration", discovery,
             base + "/jwks", keySet,
-            base + "/userinfo", userinfo);
+            base + "/userinfo", userinfo,
+            base + "/introspect", introspection);
   }
 
   Endpoint discovery() {
@@ -58,6 +62,14 @@ final class IssuerEndpoints {
 
   Endpoint userinfo() {
     return userinfo;
+  }
+
+  Endpoint introspection() {
+    return introspection;
+  }
+
+  OpaqueIdentities identities() {
+    return identities;
   }
 
   void count(ReceivedRequest request) {
@@ -84,14 +96,5 @@ final class IssuerEndpoints {
   String changed(Map<String, @Nullable Object> metadata) {
     metadataChange.accept(metadata);
     return Json.write(metadata);
-  }
-
-  void opaqueToken(String token, String claims) {
-    identities.put("Bearer " + token, claims);
-  }
-
-  private Answer identify(ReceivedRequest request) {
-    String claims = identities.get(request.header("Authorization").orElse(""));
-    return claims == null ? Answer.empty(401) : Answer.json(200, claims);
   }
 }

@@ -14,9 +14,9 @@ final class IssuerKeys {
   /** Tells the keys of one JVM's issuers apart. */
   private static final AtomicInteger KIDS = new AtomicInteger();
 
-  record SigningKey(String kid, SignatureAlgorithm algorithm, KeyPair pair) {
+  record SigningKey(String kid, SignatureAlgorithm algorithm, KeyPair pair, KeyForm form) {
     String jwk() {
-      return Json.write(PublicJwk.of(pair.getPublic(), kid, algorithm));
+      return Json.write(form.jwk(pair.getPublic(), kid, algorithm));
     }
   }
 
@@ -32,6 +32,19 @@ final class IssuerKeys {
     return current.computeIfAbsent(algorithm, this::published);
   }
 
+  /** Returns the same key in a provider's form; from then on it is published in that form too. */
+  synchronized SigningKey signing(SignatureAlgorithm algorithm, KeyForm form) {
+    SigningKey plain = signing(algorithm);
+    if (form == KeyForm.PLAIN) {
+      return plain;
+    }
+    SigningKey formed = new SigningKey(form.kid(plain.kid()), algorithm, plain.pair(), form);
+    if (!published.contains(formed)) {
+      published.add(formed);
+    }
+    return formed;
+  }
+
   synchronized void rotate() {
     List<SignatureAlgorithm> inUse = List.copyOf(current.keySet());
     pairs.clear();
@@ -40,7 +53,7 @@ final class IssuerKeys {
   }
 
   synchronized void withdrawOld() {
-    published.retainAll(current.values());
+    published.removeIf(key -> !pairs.containsValue(key.pair()));
   }
 
   synchronized void publish(String rawJwk) {
@@ -62,7 +75,8 @@ final class IssuerKeys {
   private SigningKey published(SignatureAlgorithm algorithm) {
     KeyPair pair = pairs.computeIfAbsent(algorithm.keyType(), this::take);
     SigningKey key =
-        new SigningKey(algorithm.headerValue() + "-" + KIDS.incrementAndGet(), algorithm, pair);
+        new SigningKey(
+            algorithm.headerValue() + "-" + KIDS.incrementAndGet(), algorithm, pair, KeyForm.PLAIN);
     published.add(key);
     return key;
   }

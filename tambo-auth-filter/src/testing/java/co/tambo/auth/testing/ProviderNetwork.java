@@ -45,6 +45,11 @@ final class ProviderNetwork {
     WebUrl.parse(issuer.issuer()).ifPresent(url -> addresses.put(url.origin(), issuer.origin()));
   }
 
+  /** Makes an address known as it is. */
+  void resolve(String origin) {
+    addresses.put(origin, origin);
+  }
+
   /** Returns the keys that an issuer publishes at present. */
   PublishedKeys keysOf(String issuer) throws JwtException {
     try {
@@ -111,6 +116,8 @@ final class ProviderNetwork {
     call.setReadTimeout(TIMEOUT_MILLIS);
     call.setRequestProperty("User-Agent", "Tambo-OAuth-Validator/1.0");
     call.setRequestProperty("Accept", "application/json");
+    // The JVM's idle connections may lead to a server that had this port before.
+    call.setRequestProperty("Connection", "close");
     headers.forEach(call::setRequestProperty);
     return new Fetched(call.getResponseCode(), body(call));
   }

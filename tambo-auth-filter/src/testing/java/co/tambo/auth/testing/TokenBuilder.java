@@ -26,9 +26,10 @@ public final class TokenBuilder {
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private final FakeIssuer issuer;
+  private final ProviderVoice voice;
   private final Instant now;
   private final Map<String, @Nullable Object> header = new LinkedHashMap<>();
-  private final Map<String, @Nullable Object> claims;
+  private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
   private SignatureAlgorithm algorithm = SignatureAlgorithm.RS256;
   private @Nullable FakeIssuer signer;
   private @Nullable Key secret;
@@ -36,12 +37,19 @@ public final class TokenBuilder {
   private boolean unsigned;
   private boolean tampered;
 
-  TokenBuilder(FakeIssuer issuer, Instant now, Map<String, @Nullable Object> claims) {
+  private TokenBuilder(FakeIssuer issuer, ProviderVoice voice, Instant now) {
     this.issuer = issuer;
+    this.voice = voice;
     this.now = now;
-    this.claims = new LinkedHashMap<>(claims);
     header.put("alg", algorithm.headerValue());
     header.put("typ", "JWT");
+  }
+
+  static TokenBuilder of(FakeIssuer issuer, ProviderVoice voice, Instant now, String subject) {
+    TokenBuilder builder = new TokenBuilder(issuer, voice, now);
+    builder.claim("sub", subject).issuedAt(now);
+    voice.write(builder, subject);
+    return builder;
   }
 
   /** Sets {@code aud}: a string for one audience, an array for several. */
@@ -49,9 +57,36 @@ public final class TokenBuilder {
     return claim("aud", audiences.length == 1 ? audiences[0] : List.of(audiences));
   }
 
-  /** Sets {@code roles} to an array. */
+  /**
+   * Sets the user's roles, where the provider has them: {@code roles}, an array, for no particular
+   * provider.
+   *
+   * @throws UnsupportedOperationException when the provider's tokens hold no roles
+   */
   public TokenBuilder roles(String... roles) {
-    return claim("roles", List.of(roles));
+    voice.roles(this, List.of(roles));
+    return this;
+  }
+
+  /**
+   * Sets the user's tenant or organization, where the provider has it: {@code tenant} for no
+   * particular provider.
+   *
+   * @throws UnsupportedOperationException when the provider's tokens name no tenant
+   */
+  public TokenBuilder tenant(String tenant) {
+    voice.tenant(this, tenant);
+    return this;
+  }
+
+  /**
+   * Sets the user's e-mail address, verified where the provider says such a thing.
+   *
+   * @throws UnsupportedOperationException when the provider's tokens hold no address
+   */
+  public TokenBuilder email(String email) {
+    voice.email(this, email);
+    return this;
   }
 
   /** Sets {@code exp} that much later than now; earlier when negative. */
@@ -135,13 +170,39 @@ public final class TokenBuilder {
     return this;
   }
 
-  /** Returns the token in JWS compact serialisation. */
+  /** Returns the token in JWS compact serialisation; a session of Auth.js in that of JWE. */
   public String text() {
-    if (kidWanted && !unsigned && secret == null) {
-      header.putIfAbsent("kid", issuer.keys().signing(algorithm).kid());
+    if (voice.proof() == ProviderVoice.Proof.SESSION_SECRET) {
+      return SealedSession.of(issuer.secret(), Json.write(claims));
     }
+    nameKey();
     String signed = encoded(Json.write(header)) + "." + encoded(Json.write(claims));
     return signed + "." + (unsigned ? "" : BASE64URL.encodeToString(signature(signed)));
+  }
+
+  /** Names the key that signs, which is published from then on. */
+  void nameKey() {
+    if (kidWanted && !unsigned && secret == null) {
+      voice.keys().name(header, issuer.keys().signing(algorithm, voice.keys()).kid());
+    }
+  }
+
+  FakeIssuer issuer() {
+    return issuer;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Sets a member of a claim that is an object, which is made if it is not there. */
+  TokenBuilder member(String claim, String name, @Nullable Object value) {
+    Map<Object, @Nullable Object> members = new LinkedHashMap<>();
+    if (claims.get(claim) instanceof Map<?, ?> present) {
+      members.putAll(present);
+    }
+    members.put(name, value);
+    return claim(claim, members);
   }
 
   private byte[] signature(String signed) {

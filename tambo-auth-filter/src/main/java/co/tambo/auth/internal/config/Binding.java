@@ -8,5 +8,10 @@ import java.util.List;
  * @param issuers the accepted issuers in their order; empty when the check was turned off
  * @param audiences the accepted audiences; empty when the check was turned off
  * @param authorizedParties the accepted parties; empty for no check
+ * @param tenants the accepted tenants; empty for no check
  */
-record Binding(List<String> issuers, List<String> audiences, List<String> authorizedParties) {}
+record Binding(
+    List<String> issuers,
+    List<String> audiences,
+    List<String> authorizedParties,
+    List<String> tenants) {}

@@ -1,8 +1,9 @@
 package co.tambo.auth.internal.config;
 
+import co.tambo.auth.internal.config.OpaqueSettings.Check;
+import co.tambo.auth.internal.providers.Expansion;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads what binds a token to this application: issuer, audience, authorized party. */
@@ -21,17 +22,51 @@ final class BindingReader {
   private final Context context;
   private final Values values;
   private final Verification verification;
+  private final Expansion expansion;
 
-  BindingReader(Context context, Verification verification) {
+  BindingReader(Context context, Verification verification, Expansion expansion) {
     this.context = context;
     this.values = context.values();
     this.verification = verification;
+    this.expansion = expansion;
+  }
+
+  /** Reads what binds opaque tokens where no signed ones are accepted: what answers are held to. */
+  Binding ofAnswers(OpaqueSettings opaque) {
+    boolean introspected = opaque.checkUrl() != null && opaque.check() == Check.INTROSPECTION;
+    boolean byAudience = introspected && !isNone(Setting.AUDIENCE);
+    return new Binding(
+        List.of(),
+        byAudience ? judged(Setting.AUDIENCE, ClaimSyntax.NAME) : List.of(),
+        introspected ? parties() : List.of(),
+        expansion.tenants());
+  }
+
+  /** Reads what binds encrypted sessions alone: the secret does, but for the tenant. */
+  Binding ofSessions() {
+    for (Setting setting : List.of(Setting.AUDIENCE, Setting.AUTHORIZED_PARTIES)) {
+      values.wrong(
+          setting, "is not used for encrypted sessions, which name no audience; remove it");
+    }
+    return new Binding(List.of(), List.of(), List.of(), expansion.tenants());
   }
 
   Binding read() {
-    List<String> parties =
-        values.read(Setting.AUTHORIZED_PARTIES, Syntax.list(ClaimSyntax.NAME)).orElse(List.of());
-    return new Binding(issuers(), audiences(!parties.isEmpty()), parties);
+    List<String> parties = parties();
+    List<String> issuers = issuers();
+    boolean otherwiseBound = !parties.isEmpty() || boundByKeys(issuers);
+    return new Binding(issuers, audiences(otherwiseBound), parties, expansion.tenants());
+  }
+
+  private boolean boundByKeys(List<String> issuers) {
+    return expansion.boundByKeys()
+        && !issuers.isEmpty()
+        && (values.isSet(Setting.JWKS_URL)
+            || issuers.stream().allMatch(issuer -> expansion.keySet(issuer) != null));
+  }
+
+  private List<String> parties() {
+    return values.read(Setting.AUTHORIZED_PARTIES, Syntax.list(ClaimSyntax.NAME)).orElse(List.of());
   }
 
   private List<String> issuers() {
@@ -40,7 +75,8 @@ final class BindingReader {
       return List.of();
     }
     if (verifies() && !values.isSet(Setting.ISSUER)) {
-      values.missing(Setting.ISSUER, "set it to the iss of the tokens, character for character");
+      values.missing(
+          Setting.ISSUER, otherwise("set it to the iss of the tokens, character for character"));
     }
     return judged(Setting.ISSUER, this::issuer);
   }
@@ -63,9 +99,14 @@ final class BindingReader {
     if (verifies() && !otherwiseBound && !values.isSet(Setting.AUDIENCE)) {
       values.missing(
           Setting.AUDIENCE,
-          "set it to this application's aud, set tambo.authorized-parties, or say none");
+          otherwise("set it to this application's aud, set tambo.authorized-parties, or say none"));
     }
     return judged(Setting.AUDIENCE, ClaimSyntax.NAME);
+  }
+
+  /** Returns how to set what is missing; a preset knows better. */
+  private String otherwise(String fix) {
+    return expansion.needs().isEmpty() ? fix : expansion.needs();
   }
 
   private List<String> judged(Setting setting, Syntax<String> item) {
@@ -77,9 +118,13 @@ final class BindingReader {
   }
 
   private String issuer(String text) throws BadValueException {
+    if (expansion.keySets().containsKey(text)) {
+      return text;
+    }
     boolean discovery = verification == Verification.DISCOVERY;
     boolean plain = text.toLowerCase(Locale.ROOT).startsWith("http:");
-    boolean discovered = discovery && !values.isSet(Setting.JWKS_URL);
+    boolean discovered =
+        discovery && !values.isSet(Setting.JWKS_URL) && expansion.keySet(text) == null;
     if (discovered || (plain && (discovery || context.production()))) {
       return WebAddress.discovered(context.production()).read(text);
     }
@@ -87,8 +132,18 @@ final class BindingReader {
   }
 
   private boolean isNone(Setting setting) {
-    Optional<String> text = values.find(setting).map(Values.Value::text);
-    return text.filter("none"::equals).isPresent();
+    return isNone(values, setting);
+  }
+
+  private static boolean isNone(Values values, Setting setting) {
+    return values.find(setting).filter(value -> value.text().equals("none")).isPresent();
+  }
+
+  /** Reads a list of names; the word none, or nothing, is none. */
+  static List<String> names(Values values, Setting setting) {
+    return isNone(values, setting)
+        ? List.of()
+        : values.read(setting, Syntax.list(ClaimSyntax.NAME)).orElse(List.of());
   }
 
   private boolean verifies() {

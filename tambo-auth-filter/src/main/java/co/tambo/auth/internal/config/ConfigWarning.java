@@ -51,15 +51,25 @@ public enum ConfigWarning {
           + " belongs to something else."),
   KEY_LEFT_OUT(
       "TAMBO-911", "A key of %s is left out: %s Correct or remove it, unless that is meant."),
+  ALLOWED(
+      "TAMBO-912",
+      "%s admits %s, which presets refuse. Make sure that the application means to serve them, or"
+          + " remove the word."),
+  USERINFO_UNBOUND(
+      "TAMBO-913",
+      "%s alone tells who the user of an opaque token is, not for whom the token was issued: any"
+          + " application of the provider can log in its users here. Set tambo.introspection-url,"
+          + " or send the ID token."),
   ISSUER_WITH_PATH(
       "TAMBO-921",
       "The issuer %s has a path or ends in a slash: a Tambo project in mode Asymmetric Auto refuses"
-          + " its tokens. Set the Tambo project to Asymmetric Manual with the issuer's public key,"
-          + " or set tambo.exchange=off."),
+          + " its tokens. Set tambo.exchange.subject-token=signed, set the Tambo project to Asymmetric"
+          + " Manual with the issuer's public key, or set tambo.exchange=off."),
   EDDSA(
       "TAMBO-922",
-      "%s admits EdDSA: Tambo accepts no EdDSA token and the exchange will fail. Let the issuer sign"
-          + " with RS256 or ES256, or set tambo.exchange=off."),
+      "%s admits EdDSA: Tambo accepts no EdDSA token and the exchange will fail. Set"
+          + " tambo.exchange.subject-token=signed, let the issuer sign with RS256 or ES256, or set"
+          + " tambo.exchange=off."),
   ISSUERS_SHARE_HOST(
       "TAMBO-923",
       "Several issuers are on the host %s: Tambo tells users apart by host and subject, so equal"
@@ -68,11 +78,34 @@ public enum ConfigWarning {
   SECRET_TOO_SHORT_FOR_TAMBO(
       "TAMBO-924",
       "%s is not a text of at least 32 characters: Tambo cannot hold it and the exchange will fail."
-          + " Use a longer text, or set tambo.exchange=off."),
+          + " Use a longer text, or set tambo.exchange.subject-token=signed or tambo.exchange=off."),
   TOKEN_TOO_LONG_FOR_TAMBO(
       "TAMBO-925",
       "Tambo refused a user token for its length: it takes at most 8,192 characters. Let the issuer"
           + " put fewer claims into its tokens, or set tambo.exchange=off."),
+  SIGNED_TOKEN_REFUSED(
+      "TAMBO-926",
+      "Tambo refused a token that was signed here. If it refuses them all, set the Tambo project to"
+          + " mode Symmetric with the very text of tambo.exchange.signing-secret."),
+  OPAQUE_TOKENS_EXCHANGED(
+      "TAMBO-927",
+      "Opaque tokens are exchanged: Tambo knows their users only in a project whose validation mode"
+          + " is None and which has the same user info endpoint. In the Tambo project, under"
+          + " Settings, User Authentication, set the validation mode to Manual (None) and the User"
+          + " Info Endpoint to %s; or set tambo.exchange=off."),
+  IDENTITY_FOLLOWS_TOKEN(
+      "TAMBO-928",
+      "Tambo has made a user of an opaque token itself: with tambo.verification=tambo the identity"
+          + " then follows the token, and a user's threads vanish at each login. In the Tambo"
+          + " project, under Settings, User Authentication, set the User Info Endpoint."),
+  SEVERAL_IDENTITIES(
+      "TAMBO-929",
+      "Accepted are %s: the same person has another context key in each, and does not find the"
+          + " threads of the other again. Accept one of the two, by %s."),
+  SESSION_NOT_EXCHANGEABLE(
+      "TAMBO-930",
+      "%s opens encrypted sessions, which Tambo cannot read, so that their exchange will fail. Set"
+          + " tambo.exchange.subject-token=signed, or tambo.exchange=off."),
   PREFLIGHT_REFUSED(
       "TAMBO-931",
       "A CORS preflight was refused: browsers on other origins cannot call that path. To let"

@@ -28,6 +28,11 @@ record Context(Values values, Findings findings, boolean production, Instant now
 
   /** Returns the same for a named provider. */
   Context of(String provider) {
-    return new Context(values.of(provider), findings, production, now);
+    return with(values.of(provider));
+  }
+
+  /** Returns the same for other values. */
+  Context with(Values others) {
+    return new Context(others, findings, production, now);
   }
 }

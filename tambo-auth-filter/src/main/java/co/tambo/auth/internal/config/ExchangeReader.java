@@ -1,6 +1,7 @@
 package co.tambo.auth.internal.config;
 
 import co.tambo.auth.internal.config.ExchangeSettings.Mode;
+import co.tambo.auth.internal.jose.SigningSecret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class ExchangeReader {
     }
     URI url = values.get(Setting.URL, WebAddress.api(context.production()));
     Duration timeout = values.get(Setting.EXCHANGE_TIMEOUT, Syntax.duration(SHORTEST, LONGEST));
-    return new ExchangeSettings(mode, url, apiKey.orElse(null), timeout);
+    SigningSecret secret = new SubjectTokenReader(values).signingSecret(mode).orElse(null);
+    return new ExchangeSettings(mode, url, apiKey.orElse(null), secret, timeout);
   }
 }

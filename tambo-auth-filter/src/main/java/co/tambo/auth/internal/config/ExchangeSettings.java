@@ -1,5 +1,6 @@
 package co.tambo.auth.internal.config;
 
+import co.tambo.auth.internal.jose.SigningSecret;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url Tambo's origin, without a trailing slash
  * @param apiKey the project's API key; null without one; never printed
+ * @param signingSecret signs the tokens that Tambo is given; null to give it the users' own
  * @param timeout the deadline of the whole call
  */
-public record ExchangeSettings(Mode mode, URI url, @Nullable String apiKey, Duration timeout) {
+public record ExchangeSettings(
+    Mode mode,
+    URI url,
+    @Nullable String apiKey,
+    @Nullable SigningSecret signingSecret,
+    Duration timeout) {
 
   /** When a user token is exchanged. */
   public enum Mode {

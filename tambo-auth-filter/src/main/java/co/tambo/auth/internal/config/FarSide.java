@@ -1,5 +1,6 @@
 package co.tambo.auth.internal.config;
 
+import co.tambo.auth.internal.providers.IssuerTemplate;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -17,28 +18,55 @@ final class FarSide {
 
   private final Findings findings;
   private final boolean exchanging;
+  private final boolean originalsGoOut;
 
   FarSide(Findings findings, ExchangeSettings exchange) {
     this.findings = findings;
     this.exchanging = exchange.mode() != ExchangeSettings.Mode.OFF;
+    this.originalsGoOut = exchanging && exchange.signingSecret() == null;
   }
 
   void issuer(String issuer) {
     String path = uri(issuer).getRawPath();
-    if (exchanging && hasHost(issuer) && path != null && !path.isEmpty()) {
+    if (originalsGoOut && hasHost(issuer) && path != null && !path.isEmpty()) {
       findings.warn(ConfigWarning.ISSUER_WITH_PATH, issuer);
     }
   }
 
   void eddsa(String key) {
-    if (exchanging) {
+    if (originalsGoOut) {
       findings.warn(ConfigWarning.EDDSA, key);
     }
   }
 
   void secret(String key, byte[] secret) {
-    if (exchanging && characters(secret) < SHORTEST_SECRET) {
+    if (originalsGoOut && characters(secret) < SHORTEST_SECRET) {
       findings.warn(ConfigWarning.SECRET_TOO_SHORT_FOR_TAMBO, key);
+    }
+  }
+
+  /** Notes that encrypted sessions are accepted. */
+  void session(String key) {
+    if (originalsGoOut) {
+      findings.warn(ConfigWarning.SESSION_NOT_EXCHANGEABLE, key);
+    }
+  }
+
+  /** Notes what Tambo needs to know the users of opaque tokens by the same identity. */
+  void opaque(OpaqueSettings opaque) {
+    if (originalsGoOut) {
+      findings.warn(
+          ConfigWarning.OPAQUE_TOKENS_EXCHANGED,
+          opaque.userinfoUrl() == null
+              ? "the provider's, and tambo.userinfo-url too"
+              : Shown.line(opaque.userinfoUrl().toString()));
+    }
+  }
+
+  /** Notes that one person can come under two identities, by which a setting tells them apart. */
+  void identities(String tokens, String setting) {
+    if (exchanging) {
+      findings.warn(ConfigWarning.SEVERAL_IDENTITIES, tokens, setting);
     }
   }
 
@@ -71,7 +99,7 @@ final class FarSide {
 
   private static URI uri(String issuer) {
     try {
-      return new URI(issuer);
+      return new URI(issuer.replace(IssuerTemplate.TENANT, "tenant"));
     } catch (URISyntaxException e) {
       return URI.create("");
     }

@@ -42,6 +42,7 @@ final class PolicyDescription {
     say(
         "Provider "
             + provider.name()
+            + (provider.preset() == null ? "" : " (preset " + Words.of(provider.preset()) + ")")
             + ": verification "
             + Words.of(provider.verification())
             + ", issuer "
@@ -50,7 +51,9 @@ final class PolicyDescription {
             + listed(provider.audiences())
             + ", authorized parties "
             + listed(provider.authorizedParties())
+            + claim(", tenants ", provider.tenants().isEmpty() ? null : listed(provider.tenants()))
             + keysOf(provider)
+            + opaque(provider.opaque())
             + ", algorithms "
             + algorithms(provider)
             + ", clock skew "
@@ -72,6 +75,16 @@ final class PolicyDescription {
         : ", keys from " + Shown.line(provider.jwksUrl().toString());
   }
 
+  private static String opaque(@Nullable OpaqueSettings opaque) {
+    if (opaque == null) {
+      return "";
+    }
+    return ", opaque tokens checked at "
+        + (opaque.checkUrl() == null ? "none" : Shown.line(opaque.checkUrl().toString()))
+        + ", their users from "
+        + (opaque.userinfoUrl() == null ? "there" : Shown.line(opaque.userinfoUrl().toString()));
+  }
+
   private static String algorithms(ProviderSettings provider) {
     return String.join(
         " ", new TreeSet<>(provider.algorithms()).stream().map(JwsAlgorithm::name).toList());
@@ -90,6 +103,8 @@ final class PolicyDescription {
             + exchange.url()
             + " "
             + key
+            + ", subject token "
+            + (exchange.signingSecret() == null ? "original" : "signed, secret ****")
             + ", deadline "
             + exchange.timeout());
   }

@@ -2,11 +2,18 @@ package co.tambo.auth.internal.config;
 
 import co.tambo.auth.internal.jose.JwsAlgorithm;
 import co.tambo.auth.internal.jose.VerificationKey;
+import co.tambo.auth.internal.providers.Expansion;
+import co.tambo.auth.internal.providers.Preset;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rules for one provider's tokens. */
 final class ProviderReader {
@@ -20,40 +27,66 @@ final class ProviderReader {
   private final ExchangeSettings exchange;
   private final FarSide farSide;
   private final Verification verification;
+  private final @Nullable Preset preset;
+  private final Expansion expansion;
 
   ProviderReader(String name, Context context, ExchangeSettings exchange, FarSide farSide) {
     this.name = name;
-    this.context = context;
-    this.values = context.values();
     this.exchange = exchange;
     this.farSide = farSide;
-    this.verification = values.get(Setting.VERIFICATION, Syntax.word(Verification.class));
+    this.verification = context.values().get(Setting.VERIFICATION, Syntax.word(Verification.class));
+    PresetReader.Applied applied = PresetReader.read(context, verification);
+    this.preset = applied.preset();
+    this.expansion = applied.expansion();
+    this.context = applied.context();
+    this.values = applied.context().values();
   }
 
-  /** Reads one set of rules, or one for each issuer where each has its own discovery. */
+  /** Reads one set of rules, or one for each issuer where each has keys of its own. */
   List<ProviderSettings> read() {
     checkVerification();
     checkUnused();
+    Optional<OpaqueSettings> opaque = new OpaqueReader(context, verification).read(expansion);
+    SessionSettings sessions = new SessionReader(context, preset).read(expansion).orElse(null);
+    boolean signed = (opaque.isEmpty() && sessions == null) || signsSomething();
     Optional<Set<JwsAlgorithm>> admitted = Algorithms.admitted(values, verification);
     Optional<URI> jwksUrl = values.read(Setting.JWKS_URL, WebAddress.fetched(context.production()));
     List<VerificationKey> keys = new KeyReader(context, farSide).read(verification, admitted);
-    Binding binding = new BindingReader(context, verification).read();
-    ProviderSettings settings = settings(binding, jwksUrl, keys, algorithms(admitted, keys));
+    BindingReader bindings = new BindingReader(context, verification, expansion);
+    Binding binding =
+        signed ? bindings.read() : opaque.map(bindings::ofAnswers).orElseGet(bindings::ofSessions);
+    ProviderSettings settings =
+        settings(binding, jwksUrl, keys, algorithms(admitted, keys), sessions, opaque.orElse(null));
     checkFarSide(binding.issuers(), admitted);
-    return perIssuer(settings, binding.issuers());
+    if (sessions != null && !sessions.secrets().isEmpty() && preset == Preset.AUTHJS) {
+      farSide.session(values.key(Setting.SESSION_SECRET));
+    }
+    opaque.ifPresent(farSide::opaque);
+    return perKeySet(settings, binding.issuers());
+  }
+
+  /** Returns whether the configuration says anything about signed tokens. */
+  private boolean signsSomething() {
+    return verification != Verification.DISCOVERY
+        || values.isSet(Setting.ISSUER)
+        || values.isSet(Setting.JWKS_URL);
   }
 
   private ProviderSettings settings(
       Binding binding,
       Optional<URI> jwksUrl,
       List<VerificationKey> keys,
-      Set<JwsAlgorithm> algorithms) {
+      Set<JwsAlgorithm> algorithms,
+      @Nullable SessionSettings sessions,
+      @Nullable OpaqueSettings opaque) {
     return new ProviderSettings(
         name,
         verification,
+        preset,
         Set.copyOf(binding.issuers()),
         Set.copyOf(binding.audiences()),
         Set.copyOf(binding.authorizedParties()),
+        Set.copyOf(binding.tenants()),
         jwksUrl.orElse(null),
         keys,
         algorithms,
@@ -61,17 +94,34 @@ final class ProviderReader {
         values.get(Setting.NAME_CLAIM, ClaimSyntax.CLAIM),
         values.read(Setting.ROLES_CLAIM, ClaimSyntax.CLAIM).orElse(null),
         values.read(Setting.TENANT_CLAIM, ClaimSyntax.CLAIM).orElse(null),
-        Set.copyOf(values.read(Setting.REQUIRED_SCOPES, ClaimSyntax.SCOPES).orElse(List.of())));
+        Set.copyOf(values.read(Setting.REQUIRED_SCOPES, ClaimSyntax.SCOPES).orElse(List.of())),
+        expansion.rules(),
+        sessions,
+        opaque);
   }
 
-  private List<ProviderSettings> perIssuer(ProviderSettings settings, List<String> issuers) {
-    boolean oneDiscovery = verification != Verification.DISCOVERY || settings.jwksUrl() != null;
-    if (oneDiscovery || issuers.size() < 2) {
+  /** Splits the rules where issuers have keys of their own: by discovery, or as a preset knows. */
+  private List<ProviderSettings> perKeySet(ProviderSettings settings, List<String> issuers) {
+    if (verification != Verification.DISCOVERY || settings.jwksUrl() != null) {
       return List.of(settings);
     }
-    return issuers.stream()
-        .map(issuer -> settings.forIssuer(name + "." + (issuers.indexOf(issuer) + 1), issuer))
-        .toList();
+    Map<String, Set<String>> byKeys = new LinkedHashMap<>();
+    for (String issuer : issuers) {
+      String known = expansion.keySet(issuer);
+      String keys = known == null ? "discovered " + issuer : known;
+      byKeys.computeIfAbsent(keys, any -> new LinkedHashSet<>()).add(issuer);
+    }
+    if (byKeys.isEmpty()) {
+      return List.of(settings);
+    }
+    List<ProviderSettings> split = new ArrayList<>();
+    byKeys.forEach(
+        (keys, some) -> {
+          String known = expansion.keySet(some.iterator().next());
+          String ownName = byKeys.size() == 1 ? name : name + "." + (split.size() + 1);
+          split.add(settings.forIssuers(ownName, some, known == null ? null : URI.create(known)));
+        });
+    return split;
   }
 
   private Set<JwsAlgorithm> algorithms(
@@ -147,6 +197,9 @@ final class ProviderReader {
   private void checkFarSide(List<String> issuers, Optional<Set<JwsAlgorithm>> admitted) {
     if (verification != Verification.SECRET) {
       issuers.forEach(farSide::issuer);
+    }
+    if (preset != null) {
+      new SeveralIdentities(preset, values, farSide).check(issuers);
     }
     boolean eddsa = admitted.filter(set -> set.contains(JwsAlgorithm.EDDSA)).isPresent();
     if (eddsa && verification == Verification.DISCOVERY) {

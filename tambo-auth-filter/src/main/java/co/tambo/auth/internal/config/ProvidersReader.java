@@ -14,6 +14,9 @@ final class ProvidersReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
   private static final Set<Setting> VERIFYING =
       Set.of(
+          Setting.PRESET,
+          Setting.INTROSPECTION_URL,
+          Setting.USERINFO_URL,
           Setting.VERIFICATION,
           Setting.ISSUER,
           Setting.AUDIENCE,
@@ -65,6 +68,7 @@ final class ProvidersReader {
                   new ProviderReader(name, context.of(name), exchange, farSide).read()));
     }
     checkApart(providers);
+    new SubjectTokenReader(context.values()).check(providers, exchange);
     farSide.issuers(providers.stream().flatMap(each -> each.issuers().stream()).toList());
     return providers;
   }
@@ -81,12 +85,17 @@ final class ProvidersReader {
 
   private void checkApart(List<ProviderSettings> providers) {
     Map<String, String> owners = new HashMap<>();
+    String opaqueOwner = null;
     for (ProviderSettings provider : providers) {
       Values own = context.of(provider.configuredName()).values();
       if (providers.size() > 1 && isAnyIssuer(provider, own)) {
         context
             .findings()
             .problem(own.key(Setting.ISSUER) + ": beside other providers it needs an issuer");
+      }
+      if (provider.opaque() != null) {
+        opaqueOwner = opaqueOwner == null ? provider.configuredName() : opaqueOwner;
+        checkOnlyOpaque(provider, own, opaqueOwner);
       }
       for (String issuer : provider.issuers()) {
         String owner = owners.putIfAbsent(issuer, provider.configuredName());
@@ -97,11 +106,26 @@ final class ProvidersReader {
     }
   }
 
+  private void checkOnlyOpaque(ProviderSettings provider, Values own, String owner) {
+    if (!owner.equals(provider.configuredName())) {
+      context
+          .findings()
+          .problem(
+              own.key(Setting.INTROSPECTION_URL)
+                  + " or "
+                  + own.key(Setting.USERINFO_URL)
+                  + ": an opaque token does not say whose it is, so one provider can check opaque"
+                  + " tokens, and provider "
+                  + owner
+                  + " does; remove the setting, or the preset github");
+    }
+  }
+
   private static boolean isAnyIssuer(ProviderSettings provider, Values own) {
     boolean unneeded =
         provider.verification() == Verification.NONE
             || provider.verification() == Verification.TAMBO;
     boolean turnedOff = own.find(Setting.ISSUER).filter(v -> v.text().equals("none")).isPresent();
-    return provider.issuers().isEmpty() && (unneeded || turnedOff);
+    return provider.signed() && provider.issuers().isEmpty() && (unneeded || turnedOff);
   }
 }

@@ -18,6 +18,68 @@ public enum Setting {
           + " `attribute:NAME`, `header:NAME` (a trusted gateway; warns) or `value:KEY`"
           + " (development; warns).",
       Trait.SECRET),
+  PRESET(
+      "tambo.preset",
+      value("none"),
+      "The identity provider, whose name stands for all that is not set beside it: `google`,"
+          + " `entra`, `auth0`, `clerk`, `firebase`, `supabase`, `neon`, `workos`, `better-auth`,"
+          + " `authjs`, `github`, `keycloak`, `okta` or `cognito`.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED),
+  DOMAIN(
+      "tambo.domain",
+      said(""),
+      "The provider's host for this customer, without `https://`; which one, the preset's guide"
+          + " says.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED),
+  TENANT(
+      "tambo.tenant",
+      said(""),
+      "Accepted tenants: Workspace domains, directories, organizations; the pool of `cognito`.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED),
+  CLIENT_ID(
+      "tambo.client-id",
+      said(""),
+      "This application's id at the provider, for a preset or an introspection; several for"
+          + " presets that accept several.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED),
+  CLIENT_SECRET(
+      "tambo.client-secret",
+      said(""),
+      "The secret of `tambo.client-id`, for an introspection and for `github`.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED,
+      Trait.SECRET),
+  INTROSPECTION_URL(
+      "tambo.introspection-url",
+      said("of `github`, its token check"),
+      "Where opaque tokens are checked (RFC 7662); needs `tambo.client-id` and"
+          + " `tambo.client-secret`.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED),
+  USERINFO_URL(
+      "tambo.userinfo-url",
+      said("of `github`, its user"),
+      "Where the user of an opaque token is asked for (OpenID Connect Core 1.0 section 5.3).",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED),
+  SESSION_SECRET(
+      "tambo.session-secret",
+      said(""),
+      "Opens the front end's encrypted sessions of `authjs` and `workos`: its own secret; a comma"
+          + " list while it is being replaced.",
+      Trait.OF_PROVIDER,
+      Trait.NOT_SHARED,
+      Trait.SECRET),
+  ALLOW(
+      "tambo.allow",
+      value("none"),
+      "What presets refuse by default and this application admits: `anonymous-users`,"
+          + " `machine-tokens`, `personal-accounts`; each warns.",
+      Trait.OF_PROVIDER),
   VERIFICATION(
       "tambo.verification",
       value("discovery"),
@@ -31,7 +93,7 @@ public enum Setting {
           + " is the same as `none`."),
   ISSUER(
       "tambo.issuer",
-      said(""),
+      said("the preset's"),
       "Accepted issuers, compared character for character; needed unless the verification is"
           + " `none` or `tambo`; the word `none` turns the check off with `public-key` and"
           + " `secret` (warns).",
@@ -39,7 +101,7 @@ public enum Setting {
       Trait.NOT_SHARED),
   AUDIENCE(
       "tambo.audience",
-      said(""),
+      said("the preset's"),
       "Accepted audiences; needed unless `tambo.authorized-parties` is set; the word `none` turns"
           + " the check off (warns).",
       Trait.OF_PROVIDER),
@@ -50,7 +112,7 @@ public enum Setting {
       Trait.OF_PROVIDER),
   JWKS_URL(
       "tambo.jwks-url",
-      said("from discovery"),
+      said("the preset's, else from discovery"),
       "Address of the issuer's key set.",
       Trait.OF_PROVIDER,
       Trait.NOT_SHARED),
@@ -72,7 +134,9 @@ public enum Setting {
       Trait.SECRET),
   ALGORITHMS(
       "tambo.algorithms",
-      said("all of RS/PS/ES 256–512 and EdDSA; with `secret`, the HS its length permits"),
+      said(
+          "the preset's, else all of RS/PS/ES 256–512 and EdDSA; with `secret`, the HS its length"
+              + " permits"),
       "The only signature algorithms that are accepted.",
       Trait.OF_PROVIDER),
   CLOCK_SKEW(
@@ -101,12 +165,12 @@ public enum Setting {
       Trait.OF_PROVIDER),
   ROLES_CLAIM(
       "tambo.roles-claim",
-      value("none"),
+      value("none", "the preset's, else none"),
       "The claim that holds the roles: a claim name or a JSON Pointer.",
       Trait.OF_PROVIDER),
   TENANT_CLAIM(
       "tambo.tenant-claim",
-      value("none"),
+      value("none", "the preset's, else none"),
       "The claim that holds the tenant: a claim name or a JSON Pointer.",
       Trait.OF_PROVIDER),
   REQUIRED_SCOPES(
@@ -132,6 +196,18 @@ public enum Setting {
       said("`on-demand` with an API key, else `off`"),
       "When a user token is exchanged for a Tambo token: `off`, `on-demand` (when the application"
           + " asks) or `required` (before a request goes on)."),
+  SUBJECT_TOKEN(
+      "tambo.exchange.subject-token",
+      value("original"),
+      "What Tambo is given in exchange: `original`, the user token as it came, or `signed`, a"
+          + " short-lived token of ours that says whom we verified, for a Tambo project in mode"
+          + " Symmetric."),
+  SIGNING_SECRET(
+      "tambo.exchange.signing-secret",
+      said(""),
+      "The secret that signs with `tambo.exchange.subject-token=signed`: text of at least 32"
+          + " characters, the same as in the Tambo project.",
+      Trait.SECRET),
   EXCHANGE_TIMEOUT(
       "tambo.exchange.timeout",
       value("PT10S"),
@@ -169,11 +245,12 @@ public enum Setting {
     SECRET
   }
 
-  private record Default(String text, boolean isValue) {}
+  private record Default(String text, boolean isValue, String said) {}
 
   private final String key;
   private final String whenUnset;
   private final boolean hasDefaultValue;
+  private final String defaultText;
   private final String meaning;
   private final boolean ofProvider;
   private final boolean shared;
@@ -183,6 +260,7 @@ public enum Setting {
     this.key = key;
     this.whenUnset = whenUnset.text();
     this.hasDefaultValue = whenUnset.isValue();
+    this.defaultText = whenUnset.said();
     this.meaning = meaning;
     List<Trait> all = Arrays.asList(traits);
     this.ofProvider = all.contains(Trait.OF_PROVIDER);
@@ -207,7 +285,7 @@ public enum Setting {
 
   /** Returns what the documents say about an unset key. */
   public String defaultText() {
-    return hasDefaultValue ? "`" + whenUnset + "`" : whenUnset;
+    return defaultText;
   }
 
   /** Returns the meaning in one sentence, with back ticks around what is typed. */
@@ -231,10 +309,14 @@ public enum Setting {
   }
 
   private static Default value(String text) {
-    return new Default(text, true);
+    return value(text, "`" + text + "`");
   }
 
   private static Default said(String text) {
-    return new Default(text, false);
+    return new Default(text, false, text);
+  }
+
+  private static Default value(String text, String inDocuments) {
+    return new Default(text, true, inDocuments);
   }
 }

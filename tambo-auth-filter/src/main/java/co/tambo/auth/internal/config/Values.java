@@ -1,6 +1,7 @@
 package co.tambo.auth.internal.config;
 
 import co.tambo.auth.internal.config.Sources.Found;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,27 @@ final class Values {
   private final Sources sources;
   private final Findings findings;
   private final @Nullable String provider;
+  private final Map<Setting, String> implied;
 
-  private Values(Sources sources, Findings findings, @Nullable String provider) {
+  private Values(
+      Sources sources, Findings findings, @Nullable String provider, Map<Setting, String> implied) {
     this.sources = sources;
     this.findings = findings;
     this.provider = provider;
+    this.implied = Map.copyOf(implied);
   }
 
   static Values plain(Sources sources, Findings findings) {
-    return new Values(sources, findings, null);
+    return new Values(sources, findings, null, Map.of());
   }
 
   Values of(String provider) {
-    return new Values(sources, findings, provider);
+    return new Values(sources, findings, provider, implied);
+  }
+
+  /** Returns the same, with values for settings that nobody has set. */
+  Values implying(Map<Setting, String> values) {
+    return new Values(sources, findings, provider, values);
   }
 
   /** Returns the key under which this setting is best set. */
@@ -53,7 +62,8 @@ final class Values {
   Optional<Value> find(Setting setting) {
     Optional<Value> own = value(setting, key(setting));
     boolean shared = own.isEmpty() && provider != null && setting.shared();
-    Optional<Value> found = shared ? value(setting, setting.key()) : own;
+    Optional<Value> found =
+        (shared ? value(setting, setting.key()) : own).or(() -> implied(setting));
     boolean noneIsUnset = setting.defaultValue().filter("none"::equals).isPresent();
     return noneIsUnset ? found.filter(value -> !value.text().equals("none")) : found;
   }
@@ -89,6 +99,11 @@ final class Values {
   /** Notes that a setting is wrong beside another; nothing where it is unset. */
   void wrong(Setting setting, String fix) {
     find(setting).ifPresent(value -> wrong(value, fix));
+  }
+
+  private Optional<Value> implied(Setting setting) {
+    return Optional.ofNullable(implied.get(setting))
+        .map(text -> value(setting, key(setting), new Found(text, "the preset", "")));
   }
 
   private Optional<Value> value(Setting setting, String key) {

@@ -36,6 +36,21 @@ final class WebAddress {
     };
   }
 
+  /**
+   * A host, with a port and a path where they belong to it; a scheme and a last slash are dropped.
+   */
+  static Syntax<String> domain() {
+    return text -> {
+      String bare = text.startsWith("https://") ? text.substring("https://".length()) : text;
+      String domain = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+      URI address = domain.contains("://") ? null : parse("https://" + domain);
+      if (address == null || address.getRawQuery() != null || address.getRawFragment() != null) {
+        throw new BadValueException("must be a host such as example.com, without a scheme");
+      }
+      return domain;
+    };
+  }
+
   /** The origin of an API; one trailing slash is dropped. */
   static Syntax<URI> api(boolean production) {
     return text -> {

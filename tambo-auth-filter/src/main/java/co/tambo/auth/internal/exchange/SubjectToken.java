@@ -2,16 +2,20 @@ package co.tambo.auth.internal.exchange;
 
 import co.tambo.auth.internal.Fingerprint;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's token as Tambo is given it (RFC 8693 section 2.1).
+ * What Tambo is given for a user token (RFC 8693 section 2.1).
  *
- * @param value the token; never printed
- * @param fingerprint the token's fingerprint under the present policy
- * @param expiresAt when it expires; null when only Tambo can tell
+ * @param text gives the token, asked once for each call to Tambo and for nothing else; never
+ *     printed
+ * @param fingerprint the user token's fingerprint under the present policy
+ * @param expiresAt when the user token expires; null when only Tambo can tell
  */
-public record SubjectToken(String value, Fingerprint fingerprint, @Nullable Instant expiresAt) {
+public record SubjectToken(
+    Supplier<String> text, Fingerprint fingerprint, @Nullable Instant expiresAt) {
+
   @Override
   public String toString() {
     return "SubjectToken[" + fingerprint.shortHex() + "]";

@@ -8,6 +8,7 @@ import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
 import co.tambo.auth.internal.exchange.TokenExchange.SubjectTokenRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.http.HttpFetch;
+import co.tambo.auth.internal.http.RetryAfter;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

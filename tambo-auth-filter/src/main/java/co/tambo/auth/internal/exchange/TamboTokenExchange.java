@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The call itself: {@code POST /oauth/token} (RFC 8693 section 2.1) with Tambo's API key. */
 final class TamboTokenExchange implements TokenExchange {
@@ -47,10 +48,11 @@ final class TamboTokenExchange implements TokenExchange {
 
   @Override
   public CompletableFuture<Outcome> exchange(SubjectToken subjectToken) {
-    Optional<Outcome> refusal = refusal(subjectToken.value());
+    String token = subjectToken.text().get();
+    Optional<Outcome> refusal = refusal(token);
     return refusal.isPresent()
         ? CompletableFuture.completedFuture(refusal.get())
-        : call(subjectToken);
+        : call(token, subjectToken.expiresAt());
   }
 
   private static Optional<Outcome> refusal(String token) {
@@ -61,8 +63,8 @@ final class TamboTokenExchange implements TokenExchange {
     return sendable ? Optional.empty() : Optional.of(new SubjectTokenRefused(400, Hint.NONE));
   }
 
-  private CompletableFuture<Outcome> call(SubjectToken subjectToken) {
-    String form = FORM + URLEncoder.encode(subjectToken.value(), StandardCharsets.UTF_8);
+  private CompletableFuture<Outcome> call(String token, @Nullable Instant expiresAt) {
+    String form = FORM + URLEncoder.encode(token, StandardCharsets.UTF_8);
     HttpRequest request = template.copy().POST(BodyPublishers.ofString(form)).build();
     Instant sentAt = time.now();
     long start = time.nanos();
@@ -70,7 +72,7 @@ final class TamboTokenExchange implements TokenExchange {
         .thenCompose(first -> repeated(request, first, timeout.minus(since(start))))
         .thenApply(
             result -> {
-              Outcome outcome = answers.outcome(result, sentAt, subjectToken.expiresAt());
+              Outcome outcome = answers.outcome(result, sentAt, expiresAt);
               report(since(start), result, outcome);
               return outcome;
             });

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The base64url of RFC 7515 section 2 in its one canonical spelling: no padding, no foreign
  * character, no spare bit set. {@link java.util.Base64} lets padding and spare bits pass.
  */
-final class Base64Url {
+public final class Base64Url {
 
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -15,12 +15,13 @@ final class Base64Url {
 
   private Base64Url() {}
 
-  static Optional<byte[]> decode(String text) {
+  /** Returns what a text stands for; empty if nothing. */
+  public static Optional<byte[]> decode(String text) {
     return decode(text, 0, text.length());
   }
 
   /** Returns what the characters from {@code from} to {@code to} stand for; empty if nothing. */
-  static Optional<byte[]> decode(String text, int from, int to) {
+  public static Optional<byte[]> decode(String text, int from, int to) {
     byte[] bytes = new byte[(to - from) * 3 / 4];
     int written = 0;
     int pending = 0;

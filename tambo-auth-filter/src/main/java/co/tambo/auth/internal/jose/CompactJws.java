@@ -3,6 +3,7 @@ package co.tambo.auth.internal.jose;
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.TokenRejectedException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public final class CompactJws {
     this.header = header;
     this.payload = payload;
     this.signature = signature;
+  }
+
+  /** Returns whether a text has as many parts as a compact JWS; it need be none. */
+  public static boolean hasThreeParts(String text) {
+    return text.chars().filter(c -> c == '.').count() == 2;
   }
 
   /** Parses a token. */
@@ -58,6 +64,11 @@ public final class CompactJws {
   /** Returns the key id of the header, null without one. */
   public @Nullable String kid() {
     return header.kid();
+  }
+
+  /** Returns the members of the header; nothing in it was authenticated yet. */
+  public Map<String, @Nullable Object> header() {
+    return header.members();
   }
 
   /** Returns the decoded payload, possibly empty; not a copy. */

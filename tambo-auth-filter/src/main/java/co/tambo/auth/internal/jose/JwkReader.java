@@ -41,7 +41,9 @@ record JwkReader(Set<JwsAlgorithm> allowed, Instant now) {
     requirePublic(jwk);
     requireForSignatures(jwk);
     requireInForce(jwk);
-    return restricted(material(jwk), text(jwk, "alg")).named(kid, allowed);
+    return restricted(material(jwk), text(jwk, "alg"))
+        .named(kid, allowed)
+        .of(jwk.get("issuer") instanceof String issuer ? issuer : null);
   }
 
   private static void requirePublic(Map<?, ?> jwk) throws UnfitKeyException {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is read of a JOSE header (RFC 7515 section 4). Members that bring or point to a key ({@code
  * jwk}, {@code jku}, {@code x5c}, {@code x5u}) are never looked at.
+ *
+ * @param members all of it, for rules about a token's kind
  */
-record JwsHeader(JwsAlgorithm algorithm, @Nullable String kid) {
+record JwsHeader(
+    JwsAlgorithm algorithm, @Nullable String kid, Map<String, @Nullable Object> members) {
 
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
@@ -30,7 +33,8 @@ record JwsHeader(JwsAlgorithm algorithm, @Nullable String kid) {
     if (members.containsKey("typ")) {
       requireTokenType(members.get("typ"));
     }
-    return new JwsHeader(algorithm, members.containsKey("kid") ? kid(members.get("kid")) : null);
+    String kid = members.containsKey("kid") ? kid(members.get("kid")) : null;
+    return new JwsHeader(algorithm, kid, members);
   }
 
   private static Map<String, @Nullable Object> members(byte[] json) throws TokenRejectedException {

@@ -35,11 +35,15 @@ public final class KeyMaterial {
 
   /**
    * Reads a JWK set (RFC 7517 section 5) key by key; symmetric and private keys are never admitted.
+   * An object that maps key ids to PEM certificates, as Google publishes, is read too.
    *
    * @param now when it is, for keys that say when they expire
    */
   public static Admitted fromJwkSet(
       Map<String, @Nullable Object> document, Set<JwsAlgorithm> allowed, Instant now) {
+    if (!document.containsKey("keys") && CertificateMap.isOne(document)) {
+      return new CertificateMap(allowed, now).read(document);
+    }
     if (!(document.get("keys") instanceof List<?> entries)) {
       return Admitted.nothing("The key set has no array of keys.");
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,29 @@ public final class VerificationKey {
   private final @Nullable String kid;
   private final Key key;
   private final Set<JwsAlgorithm> algorithms;
+  private final @Nullable String issuer;
 
   /** Creates a key of material that was admitted; {@code algorithms} is not empty. */
   VerificationKey(@Nullable String kid, Key key, Set<JwsAlgorithm> algorithms) {
+    this(kid, key, algorithms, null);
+  }
+
+  private VerificationKey(
+      @Nullable String kid, Key key, Set<JwsAlgorithm> algorithms, @Nullable String issuer) {
     this.kid = kid;
     this.key = key;
     this.algorithms = Collections.unmodifiableSet(EnumSet.copyOf(algorithms));
+    this.issuer = issuer;
+  }
+
+  /** Returns this key as one that its set names an issuer for. */
+  VerificationKey of(@Nullable String itsIssuer) {
+    return new VerificationKey(kid, key, algorithms, itsIssuer);
+  }
+
+  /** Returns this key under a key id. */
+  VerificationKey named(String itsKid) {
+    return new VerificationKey(itsKid, key, algorithms, issuer);
   }
 
   /** Returns the key id, null without one. */
@@ -39,6 +57,11 @@ public final class VerificationKey {
     return algorithms;
   }
 
+  /** Returns the issuer that the key set names for this key, null when it names none. */
+  public @Nullable String issuer() {
+    return issuer;
+  }
+
   /** Returns whether this key made the signature; anything malformed is no signature. */
   boolean verifies(JwsAlgorithm algorithm, byte[] message, byte[] signature) {
     try {
@@ -48,10 +71,16 @@ public final class VerificationKey {
     }
   }
 
+  /** Returns whether this key is a shared secret of these bytes. */
+  boolean isSecret(byte[] secret) {
+    return key instanceof SecretKey && MessageDigest.isEqual(key.getEncoded(), secret);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof VerificationKey that
         && Objects.equals(kid, that.kid)
+        && Objects.equals(issuer, that.issuer)
         && algorithms.equals(that.algorithms)
         && MessageDigest.isEqual(key.getEncoded(), that.key.getEncoded());
   }

@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /**
  * Remembers good verdicts by fingerprint, each with the identity that was made of it. A remembered
- * verdict outlives neither the token, by both clocks, nor the key that signed it; the token itself
- * is not kept. Thread-safe.
+ * verdict outlives neither the token, by both clocks, nor the key that signed it, nor its own end;
+ * the token itself is not kept. Thread-safe.
  *
  * @param <I> the identity
  */
@@ -71,7 +71,7 @@ public final class CachingVerifier<I> {
   /** Verifies a token whose fingerprint is known. */
   public Judged<I> verify(Fingerprint fingerprint, String token) {
     Known<I> known = verdicts.getIfPresent(fingerprint);
-    return known == null ? first(fingerprint, token) : again(fingerprint, known);
+    return known == null ? first(fingerprint, token) : again(fingerprint, token, known);
   }
 
   private Judged<I> first(Fingerprint fingerprint, String token) {
@@ -84,9 +84,11 @@ public final class CachingVerifier<I> {
     return good;
   }
 
-  private Judged<I> again(Fingerprint fingerprint, Known<I> known) {
+  private Judged<I> again(Fingerprint fingerprint, String token, Known<I> known) {
     if (!time.now().isBefore(end(known))) {
-      return forget(fingerprint, Rejection.EXPIRED, known);
+      return known.accepted().until() == null
+          ? forget(fingerprint, Rejection.EXPIRED, known)
+          : anew(fingerprint, token);
     }
     KeySource.Lookup standing = known.accepted().standing().now();
     if (standing instanceof KeySource.NoSuchKey) {
@@ -95,6 +97,11 @@ public final class CachingVerifier<I> {
     return standing instanceof KeySource.Unavailable unavailable
         ? new Bad<>(new Unavailable(issuer(known), unavailable.retryAfter()))
         : known.good();
+  }
+
+  private Judged<I> anew(Fingerprint fingerprint, String token) {
+    verdicts.invalidate(fingerprint);
+    return first(fingerprint, token);
   }
 
   private Judged<I> forget(Fingerprint fingerprint, Rejection rejection, Known<I> known) {
@@ -108,8 +115,9 @@ public final class CachingVerifier<I> {
   }
 
   private static Instant end(Known<?> known) {
+    Instant until = known.accepted().until();
     VerifiedToken token = known.good().token();
-    return token.expiresAt().plus(token.provider().clockSkew());
+    return until != null ? until : token.expiresAt().plus(token.provider().clockSkew());
   }
 
   private static String issuer(Known<?> known) {

@@ -4,6 +4,9 @@ import co.tambo.auth.internal.IdentityText;
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.TokenRejectedException;
 import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.providers.ClaimReading;
+import co.tambo.auth.internal.providers.TokenView;
+import co.tambo.auth.internal.providers.UserClaims;
 import co.tambo.auth.internal.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider's claims must say (RFC 7519 section 4.1, RFC 9068 section 4). */
@@ -18,20 +22,47 @@ final class ClaimRules {
 
   private final ProviderSettings provider;
   private final TimeSource time;
+  private final ClaimReading reading;
 
   ClaimRules(ProviderSettings provider, TimeSource time) {
     this.provider = provider;
     this.time = time;
+    this.reading =
+        new ClaimReading(provider.rules(), provider.rolesClaim(), provider.tenantClaim());
   }
 
-  VerifiedToken check(Claims claims, boolean signed) throws TokenRejectedException {
+  /**
+   * Checks claims.
+   *
+   * @param header the members of the JOSE header; empty where there is none
+   */
+  VerifiedToken check(Map<String, ?> header, Claims claims, boolean signed)
+      throws TokenRejectedException {
+    Map<String, Object> members = withoutNulls(claims.members());
+    TokenView token = new TokenView(header, members);
     String subject = subject(claims);
     Instant expiresAt = lifetime(claims);
-    audience(claims);
-    authorizedParty(claims);
+    audience(claims, token);
+    authorizedParty(claims, token);
     refuse(claims.has("cnf"), Rejection.BOUND_TO_A_KEY);
-    return new VerifiedToken(
-        provider, claims.issuer(), subject, expiresAt, withoutNulls(claims.members()), signed);
+    objections(token);
+    UserClaims user = reading.user(members);
+    tenant(user);
+    return new VerifiedToken(provider, claims.issuer(), subject, expiresAt, members, user, signed);
+  }
+
+  private void objections(TokenView token) throws TokenRejectedException {
+    Optional<Rejection> objection = provider.rules().objection(token);
+    if (objection.isPresent()) {
+      throw new TokenRejectedException(objection.get());
+    }
+  }
+
+  private void tenant(UserClaims user) throws TokenRejectedException {
+    String tenant = user.tenant();
+    refuse(
+        !provider.tenants().isEmpty() && (tenant == null || !provider.tenants().contains(tenant)),
+        Rejection.TENANT_NOT_ACCEPTED);
   }
 
   private static String subject(Claims claims) throws TokenRejectedException {
@@ -57,19 +88,22 @@ final class ClaimRules {
     return expiresAt;
   }
 
-  private void audience(Claims claims) throws TokenRejectedException {
+  private void audience(Claims claims, TokenView token) throws TokenRejectedException {
     List<String> audience = claims.texts("aud");
     refuse(
-        !provider.audiences().isEmpty()
+        provider.rules().boundByAudience(token)
+            && !provider.audiences().isEmpty()
             && audience.stream().noneMatch(provider.audiences()::contains),
         Rejection.AUDIENCE_NOT_ACCEPTED);
   }
 
-  private void authorizedParty(Claims claims) throws TokenRejectedException {
-    String azp = claims.text("azp");
-    String party = azp == null ? claims.text("client_id") : azp;
+  private void authorizedParty(Claims claims, TokenView token) throws TokenRejectedException {
+    claims.text("azp");
+    claims.text("client_id");
+    String party = provider.rules().party(token);
     refuse(
-        !provider.authorizedParties().isEmpty()
+        provider.rules().boundByParty(token)
+            && !provider.authorizedParties().isEmpty()
             && (party == null || !provider.authorizedParties().contains(party)),
         Rejection.PARTY_NOT_ACCEPTED);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A token's claims (RFC 7519 section 4), strictly read. A claim that is there with another type, or
  * with null, is refused rather than taken for absent.
  */
-record Claims(Map<String, @Nullable Object> members) {
+public record Claims(Map<String, @Nullable Object> members) {
 
   /** The first instant after the year 9999, in seconds. */
   private static final BigDecimal END_OF_TIME = new BigDecimal("253402300800");
@@ -34,12 +34,13 @@ record Claims(Map<String, @Nullable Object> members) {
     return (String) members.get("iss");
   }
 
-  boolean has(String claim) {
+  /** Returns whether a claim is there, be it null. */
+  public boolean has(String claim) {
     return members.containsKey(claim);
   }
 
   /** Returns a text claim, null when it is absent. */
-  @Nullable String text(String claim) throws TokenRejectedException {
+  public @Nullable String text(String claim) throws TokenRejectedException {
     if (!members.containsKey(claim)) {
       return null;
     }
@@ -50,7 +51,7 @@ record Claims(Map<String, @Nullable Object> members) {
   }
 
   /** Returns a claim that is one text or an array of texts; empty when it is absent. */
-  List<String> texts(String claim) throws TokenRejectedException {
+  public List<String> texts(String claim) throws TokenRejectedException {
     if (!members.containsKey(claim)) {
       return List.of();
     }
@@ -65,7 +66,7 @@ record Claims(Map<String, @Nullable Object> members) {
   }
 
   /** Returns a NumericDate (RFC 7519 section 2), null when it is absent. */
-  @Nullable Instant date(String claim) throws TokenRejectedException {
+  public @Nullable Instant date(String claim) throws TokenRejectedException {
     if (!members.containsKey(claim)) {
       return null;
     }

@@ -8,6 +8,7 @@ import co.tambo.auth.internal.jose.JwsAlgorithm;
 import co.tambo.auth.internal.jose.Signatures;
 import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource;
+import co.tambo.auth.internal.providers.TokenView;
 import co.tambo.auth.internal.time.TimeSource;
 import co.tambo.auth.internal.verify.TokenVerifier.Accepted;
 import co.tambo.auth.internal.verify.TokenVerifier.Unavailable;
@@ -39,7 +40,16 @@ final class Provider {
       return new Unavailable(issuer, unavailable.retryAfter());
     }
     VerificationKey key = signer(jws, found);
-    return new Accepted(rules.check(claims, true), () -> keys.recheck(key));
+    requireServed(key, jws, claims);
+    return new Accepted(rules.check(jws.header(), claims, true), () -> keys.recheck(key));
+  }
+
+  private void requireServed(VerificationKey key, CompactJws jws, Claims claims)
+      throws TokenRejectedException {
+    TokenView token = new TokenView(jws.header(), claims.members());
+    if (!settings.rules().mayBeSignedWith(key.issuer(), token)) {
+      throw new TokenRejectedException(Rejection.UNKNOWN_KEY);
+    }
   }
 
   private VerificationKey signer(CompactJws jws, KeySource.Lookup found)

@@ -5,6 +5,7 @@ import co.tambo.auth.internal.TokenRejectedException;
 import co.tambo.auth.internal.config.ProviderSettings;
 import co.tambo.auth.internal.jose.CompactJws;
 import co.tambo.auth.internal.keys.KeySource;
+import co.tambo.auth.internal.providers.IssuerTemplate;
 import co.tambo.auth.internal.time.TimeSource;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,13 @@ final class SignedTokens implements TokenVerifier {
 
   private final Map<String, Provider> byIssuer;
   private final @Nullable Provider anyIssuer;
+  private final boolean severalTenants;
 
   private SignedTokens(Map<String, Provider> byIssuer, @Nullable Provider anyIssuer) {
     this.byIssuer = Map.copyOf(byIssuer);
     this.anyIssuer = anyIssuer;
+    this.severalTenants =
+        byIssuer.keySet().stream().anyMatch(issuer -> issuer.contains(IssuerTemplate.TENANT));
   }
 
   static SignedTokens of(
@@ -32,7 +36,7 @@ final class SignedTokens implements TokenVerifier {
       TimeSource time) {
     Map<String, Provider> byIssuer = new HashMap<>();
     Provider anyIssuer = null;
-    for (ProviderSettings settings : providers) {
+    for (ProviderSettings settings : providers.stream().filter(ProviderSettings::signed).toList()) {
       Provider provider = new Provider(settings, keys.apply(settings), time);
       settings.issuers().forEach(issuer -> byIssuer.put(issuer, provider));
       anyIssuer = settings.issuers().isEmpty() ? provider : anyIssuer;
@@ -55,9 +59,23 @@ final class SignedTokens implements TokenVerifier {
     }
   }
 
-  private Provider providerOf(Claims claims) throws TokenRejectedException {
+  private @Nullable Provider named(Claims claims) {
     String issuer = claims.issuer();
-    Provider named = issuer == null ? null : byIssuer.get(issuer);
+    if (issuer == null) {
+      return null;
+    }
+    Provider exact = issuer.contains(IssuerTemplate.TENANT) ? null : byIssuer.get(issuer);
+    return exact == null && severalTenants ? ofTemplate(issuer, claims) : exact;
+  }
+
+  private @Nullable Provider ofTemplate(String issuer, Claims claims) {
+    String tenant = claims.members().get("tid") instanceof String text ? text : null;
+    String template = IssuerTemplate.of(issuer, tenant);
+    return template == null ? null : byIssuer.get(template);
+  }
+
+  private Provider providerOf(Claims claims) throws TokenRejectedException {
+    Provider named = named(claims);
     Provider provider = named == null ? anyIssuer : named;
     if (provider == null) {
       throw new TokenRejectedException(Rejection.ISSUER_NOT_ACCEPTED);

@@ -2,11 +2,17 @@ package co.tambo.auth.internal.verify;
 
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.config.SessionSettings;
+import co.tambo.auth.internal.jose.CompactJws;
 import co.tambo.auth.internal.keys.KeySource;
+import co.tambo.auth.internal.sessions.AuthJsSession;
 import co.tambo.auth.internal.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a user token is good. Knows nothing of the exchange. Thread-safe. */
 public interface TokenVerifier {
@@ -18,8 +24,17 @@ public interface TokenVerifier {
    * The token is good.
    *
    * @param standing whether the key behind it still stands, asked again when the verdict is reused
+   * @param until when the verdict must be asked for anew, for a provider can withdraw the token;
+   *     null when it holds for as long as the token
    */
-  record Accepted(VerifiedToken token, Standing standing) implements Verdict {}
+  record Accepted(VerifiedToken token, Standing standing, @Nullable Instant until)
+      implements Verdict {
+
+    /** The token is good until it expires. */
+    public Accepted(VerifiedToken token, Standing standing) {
+      this(token, standing, null);
+    }
+  }
 
   /**
    * The token is not good.
@@ -29,8 +44,18 @@ public interface TokenVerifier {
    */
   record Refused(Rejection rejection, String issuer, String kid) implements Verdict {}
 
-  /** Nobody can tell at present, because the issuer's keys cannot be had. */
-  record Unavailable(String issuer, Duration retryAfter) implements Verdict {}
+  /**
+   * Nobody can tell at present.
+   *
+   * @param reason why, for the log, from a closed list
+   */
+  record Unavailable(String issuer, Duration retryAfter, String reason) implements Verdict {
+
+    /** The issuer's keys cannot be had. */
+    public Unavailable(String issuer, Duration retryAfter) {
+      this(issuer, retryAfter, "keys_unavailable");
+    }
+  }
 
   /** Whether the key that made a signature may still be relied on. */
   @FunctionalInterface
@@ -50,7 +75,26 @@ public interface TokenVerifier {
       List<ProviderSettings> providers,
       Function<ProviderSettings, KeySource> keys,
       TimeSource time) {
-    return SignedTokens.of(providers, keys, time);
+    return new ExplainedRefusals(SignedTokens.of(providers, keys, time));
+  }
+
+  /**
+   * Returns a verifier that opens a front end's encrypted sessions, and leaves others to another.
+   */
+  static TokenVerifier sessions(ProviderSettings provider, TimeSource time, TokenVerifier others) {
+    SessionSettings sessions = Objects.requireNonNull(provider.sessions());
+    return new EncryptedSessions(
+        new AuthJsSession(sessions.secrets(), sessions.cookieNames()),
+        new ClaimRules(provider, time),
+        others);
+  }
+
+  /**
+   * Returns a verifier that tells by the shape of a token who verifies it: three parts, as a
+   * compact JWS has (RFC 7515 section 7.1), however they are spelt, or anything else.
+   */
+  static TokenVerifier byShape(TokenVerifier signed, TokenVerifier opaque) {
+    return token -> (CompactJws.hasThreeParts(token) ? signed : opaque).verify(token);
   }
 
   /** Returns a verifier that checks no signature; for development only. */

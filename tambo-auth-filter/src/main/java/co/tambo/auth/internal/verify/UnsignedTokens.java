@@ -7,6 +7,7 @@ import co.tambo.auth.internal.jose.CompactJws;
 import co.tambo.auth.internal.keys.KeySource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what a token claims and believes it; for development only. The claim rules still hold. */
 final class UnsignedTokens implements TokenVerifier {
@@ -28,7 +29,7 @@ final class UnsignedTokens implements TokenVerifier {
       if (!provider.issuers().isEmpty() && !provider.issuers().contains(claims.issuer())) {
         throw new TokenRejectedException(Rejection.ISSUER_NOT_ACCEPTED);
       }
-      return new Accepted(rules.check(claims, false), NO_KEY);
+      return new Accepted(rules.check(Map.of(), claims, false), NO_KEY);
     } catch (TokenRejectedException e) {
       return new Refused(e.rejection(), "", "");
     }

@@ -1,6 +1,7 @@
 package co.tambo.auth.internal.verify;
 
 import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.providers.UserClaims;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider whose rules it passed
  * @param issuer the issuer; null where none was asked for and none is there
  * @param subject the subject
- * @param expiresAt when it stops being valid, skew not counted
+ * @param expiresAt when it stops being valid, skew not counted; of a token that does not say, when
+ *     its provider must be asked for it anew
  * @param claims its claims, strictly read, JSON nulls left out; deeply immutable
- * @param signed whether a signature was checked
+ * @param user what the claims say of the user beyond that
+ * @param proof who vouches for the claims
  */
 public record VerifiedToken(
     ProviderSettings provider,
@@ -21,4 +24,40 @@ public record VerifiedToken(
     String subject,
     Instant expiresAt,
     Map<String, Object> claims,
-    boolean signed) {}
+    UserClaims user,
+    Proof proof) {
+
+  /** Who vouches for claims. */
+  public enum Proof {
+    /** Nobody: no signature was checked. */
+    NONE,
+    /** The issuer, by a signature. */
+    SIGNATURE,
+    /** The provider, in an answer about the token. */
+    ANSWER,
+    /** The provider, in an answer to the token, from which Tambo takes no more than the subject. */
+    USERINFO
+  }
+
+  /** A token that carries its claims. */
+  VerifiedToken(
+      ProviderSettings provider,
+      @Nullable String issuer,
+      String subject,
+      Instant expiresAt,
+      Map<String, Object> claims,
+      UserClaims user,
+      boolean signed) {
+    this(provider, issuer, subject, expiresAt, claims, user, signed ? Proof.SIGNATURE : Proof.NONE);
+  }
+
+  /** Returns whether anybody vouches for the claims. */
+  public boolean verified() {
+    return proof != Proof.NONE;
+  }
+
+  /** Returns the claims that Tambo reads when it makes a context key of the token. */
+  public Map<String, Object> keyClaims() {
+    return proof == Proof.USERINFO ? Map.of() : claims;
+  }
+}

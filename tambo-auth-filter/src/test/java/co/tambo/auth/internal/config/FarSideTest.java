@@ -1,11 +1,14 @@
 package co.tambo.auth.internal.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FarSideTest {
 
@@ -53,6 +56,47 @@ class FarSideTest {
     assertEquals(codes, codes("tambo.issuer", issuers, "tambo.api-key", "k"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "tambo.issuer, https://idp.example/realms/x, ''",
+    "tambo.algorithms, EdDSA, ''",
+    "tambo.issuer, 'https://idp.example/a,https://idp.example/b', TAMBO-923",
+  })
+  void signedTokenHasTheLimitsOfItsContextKeyOnly(String key, String value, String codes) {
+    String[] signed = {
+      "tambo.api-key",
+      "k",
+      "tambo.exchange.subject-token",
+      "signed",
+      "tambo.exchange.signing-secret",
+      "between-us-and-the-Tambo-project",
+      key,
+      value
+    };
+    assertEquals(codes, codes(signed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"original, 'TAMBO-905,TAMBO-924'", "signed, TAMBO-905"})
+  void secretThatTamboCannotHoldIsNoMatterWithASignedToken(String subjectToken, String codes) {
+    String[] settings = {
+      "tambo.verification", "secret",
+      "tambo.secret", "base64:q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=",
+      "tambo.api-key", "k",
+      "tambo.exchange.subject-token", subjectToken,
+      "tambo.exchange.signing-secret",
+          subjectToken.equals("signed") ? "between-us-and-the-Tambo-project" : ""
+    };
+    assertEquals(codes, codes(settings));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ISSUER_WITH_PATH", "EDDSA", "SECRET_TOO_SHORT_FOR_TAMBO"})
+  void remedyIsToSignHere(ConfigWarning warning) {
+    String message = warning.about("tambo.x").message();
+    assertTrue(message.contains("tambo.exchange.subject-token=signed"), message);
+  }
+
   @Test
   void issuersOnOneHostAreWarnedOfAcrossProviders() {
     Policy policy =
@@ -77,5 +121,44 @@ class FarSideTest {
             "tambo.jwks-url", "https://keys.example/jwks",
             "tambo.api-key", "k");
     assertEquals("", codes.replaceAll("TAMBO-921,?", ""));
+  }
+
+  private static final String[] OPAQUE = {
+    "tambo.introspection-url", "https://idp.example/introspect",
+    "tambo.client-id", "c",
+    "tambo.client-secret", "s"
+  };
+
+  private static List<String> codesOfOpaque(String... more) {
+    List<String> settings = new ArrayList<>(List.of(OPAQUE));
+    settings.addAll(List.of(more));
+    return Reading.codes(Reading.of(settings.toArray(String[]::new)));
+  }
+
+  @Test
+  void opaqueTokensThatAreExchangedAreWarnedOf() {
+    assertEquals(List.of(), codesOfOpaque());
+    assertEquals(List.of(), codesOfOpaque("tambo.api-key", "k", "tambo.exchange", "off"));
+    assertEquals(List.of("TAMBO-927"), codesOfOpaque("tambo.api-key", "k"));
+  }
+
+  @Test
+  void warningNamesTheUserInfoEndpointThatTamboNeeds() {
+    Policy policy =
+        Reading.of("tambo.userinfo-url", "https://idp.example/me", "tambo.api-key", "k");
+    assertTrue(
+        policy.warnings().stream()
+            .anyMatch(warning -> warning.message().contains("to https://idp.example/me; or")),
+        () -> policy.warnings().toString());
+  }
+
+  @Test
+  void opaqueTokensOfSeveralIssuersAreWarnedOfOnce() {
+    String[] more = {
+      "tambo.issuer", "https://a.example,https://b.example",
+      "tambo.audience", "api",
+      "tambo.api-key", "k"
+    };
+    assertEquals(List.of("TAMBO-927"), codesOfOpaque(more));
   }
 }

@@ -10,6 +10,8 @@ import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.internal.config.CredentialSource.Place;
 import co.tambo.auth.internal.config.ExchangeSettings.Mode;
 import co.tambo.auth.internal.jose.JwsAlgorithm;
+import co.tambo.auth.internal.jose.SigningSecret;
+import co.tambo.auth.internal.providers.ProviderRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +22,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
+
+  private static final String SIGNING_SECRET = "hush-hush-hush-hush-hush-hush-32";
 
   private static final Map<String, String> EVERYTHING =
       Reading.map(
@@ -39,10 +43,13 @@ class PolicyReaderTest {
           "tambo.name-claim", "email",
           "tambo.roles-claim", "groups",
           "tambo.tenant-claim", "/org/id",
+          "tambo.tenant", "acme",
           "tambo.required-scopes", "read,write",
           "tambo.api-key", "tambo_k",
           "tambo.url", "https://tambo.example",
           "tambo.exchange", "required",
+          "tambo.exchange.subject-token", "signed",
+          "tambo.exchange.signing-secret", SIGNING_SECRET,
           "tambo.exchange.timeout", "PT4S",
           "tambo.access", "optional",
           "tambo.public-paths", "/p/*",
@@ -62,9 +69,11 @@ class PolicyReaderTest {
             new ProviderSettings(
                 "default",
                 Verification.DISCOVERY,
+                null,
                 Set.of("https://idp.example"),
                 Set.of("api", "shop"),
                 Set.of("spa"),
+                Set.of("acme"),
                 URI.create("https://idp.example/keys"),
                 List.of(),
                 Set.of(JwsAlgorithm.ES256),
@@ -72,7 +81,10 @@ class PolicyReaderTest {
                 "email",
                 "groups",
                 "/org/id",
-                Set.of("read", "write"))),
+                Set.of("read", "write"),
+                ProviderRules.general(),
+                null,
+                null)),
         policy.providers());
   }
 
@@ -81,7 +93,11 @@ class PolicyReaderTest {
     Policy policy = Reading.of(EVERYTHING);
     assertEquals(
         new ExchangeSettings(
-            Mode.REQUIRED, URI.create("https://tambo.example"), "tambo_k", Duration.ofSeconds(4)),
+            Mode.REQUIRED,
+            URI.create("https://tambo.example"),
+            "tambo_k",
+            SigningSecret.of(SIGNING_SECRET),
+            Duration.ofSeconds(4)),
         policy.exchange());
     assertEquals(
         new AccessSettings(
@@ -101,6 +117,9 @@ class PolicyReaderTest {
   void everySettingIsAmongThoseReadBackHereOrInTestsOfItsOwn() {
     Set<String> keys = new TreeSet<>(EVERYTHING.keySet());
     keys.addAll(List.of("tambo.public-key", "tambo.secret", "tambo.providers"));
+    keys.addAll(List.of("tambo.preset", "tambo.domain", "tambo.client-id", "tambo.client-secret"));
+    keys.addAll(List.of("tambo.introspection-url", "tambo.userinfo-url"));
+    keys.addAll(List.of("tambo.session-secret", "tambo.allow"));
     assertEquals(new TreeSet<>(Arrays.stream(Setting.values()).map(Setting::key).toList()), keys);
   }
 
@@ -111,7 +130,7 @@ class PolicyReaderTest {
     assertEquals(List.of(), policy.userKeys());
     assertEquals(
         new ExchangeSettings(
-            Mode.OFF, URI.create("https://api.tambo.co"), null, Duration.ofSeconds(10)),
+            Mode.OFF, URI.create("https://api.tambo.co"), null, null, Duration.ofSeconds(10)),
         policy.exchange());
     assertEquals(
         new AccessSettings(
@@ -186,12 +205,13 @@ class PolicyReaderTest {
         List.of(
             "User token: cookie:sid; user key: attribute:key.",
             "verification discovery, issuer https://idp.example",
-            "required at https://tambo.example with API key ****",
+            "required at https://tambo.example with API key ****, subject token signed, secret ****,",
             "Access: optional; public paths: /p/*; optional paths: *.css",
             "only from https://app.example")) {
       assertTrue(description.contains(part), description);
     }
     assertFalse(description.contains("tambo_k"));
+    assertFalse(description.contains("hush"));
     assertFalse(description.contains("\n"));
   }
 
@@ -209,6 +229,9 @@ class PolicyReaderTest {
     other.putAll(EVERYTHING);
     other.put("tambo.api-key", "tambo_other");
     assertEquals(TamboAuthConfig.of(EVERYTHING), config);
+    assertNotEquals(TamboAuthConfig.of(other), config);
+    other.putAll(EVERYTHING);
+    other.put("tambo.exchange.signing-secret", SIGNING_SECRET + "3");
     assertNotEquals(TamboAuthConfig.of(other), config);
     assertEquals(Reading.of(EVERYTHING).description(), config.toString());
   }

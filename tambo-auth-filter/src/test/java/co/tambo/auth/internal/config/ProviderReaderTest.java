@@ -225,4 +225,21 @@ class ProviderReaderTest {
   void settingsPrintNoKey() {
     assertFalse(Reading.withToken("tambo.api-key", "tambo_hush").toString().contains("hush"));
   }
+
+  @Test
+  void introspectionAloneIsHeldToAudienceAndParties() {
+    ProviderSettings provider =
+        Reading.of(
+                "tambo.introspection-url", "https://idp.example/introspect",
+                "tambo.client-id", "c",
+                "tambo.client-secret", "s",
+                "tambo.audience", "api",
+                "tambo.authorized-parties", "spa")
+            .providers()
+            .get(0);
+    assertEquals(Set.of("api"), provider.audiences());
+    assertEquals(Set.of("spa"), provider.authorizedParties());
+    assertEquals(Set.of(), provider.issuers());
+    assertFalse(provider.signed());
+  }
 }

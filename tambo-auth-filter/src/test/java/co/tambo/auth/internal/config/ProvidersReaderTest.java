@@ -108,4 +108,29 @@ class ProvidersReaderTest {
     Policy policy = Reading.of(two("tambo.provider.a.audience", "none"));
     assertTrue(policy.warnings().get(0).message().startsWith("tambo.provider.a.audience is none"));
   }
+
+  @Test
+  void onlyOneCanHaveOpaqueTokens() {
+    String problem =
+        problem(
+            "tambo.provider.a.userinfo-url", "https://a.example/me",
+            "tambo.provider.b-2.userinfo-url", "https://b.example/me");
+    assertTrue(
+        problem.startsWith(
+            "tambo.provider.b-2.introspection-url or tambo.provider.b-2.userinfo-url: an opaque"
+                + " token does not say whose it is"),
+        problem);
+    assertTrue(problem.contains("provider a does"), problem);
+  }
+
+  @Test
+  void issuersOfOneProviderShareItsOpaqueTokens() {
+    List<ProviderSettings> providers =
+        Reading.of(
+                two(
+                    "tambo.provider.a.issuer", "https://a.example,https://c.example",
+                    "tambo.provider.a.userinfo-url", "https://a.example/me"))
+            .providers();
+    assertEquals(3, providers.size());
+  }
 }

@@ -50,7 +50,15 @@ class SettingTest {
   void secretsAreTheKeysThatHoldOne() {
     List<Setting> secrets = Arrays.stream(Setting.values()).filter(Setting::secret).toList();
     assertEquals(
-        List.of(Setting.USER_KEY, Setting.PUBLIC_KEY, Setting.SECRET, Setting.API_KEY), secrets);
+        List.of(
+            Setting.USER_KEY,
+            Setting.CLIENT_SECRET,
+            Setting.SESSION_SECRET,
+            Setting.PUBLIC_KEY,
+            Setting.SECRET,
+            Setting.API_KEY,
+            Setting.SIGNING_SECRET),
+        secrets);
   }
 
   @Test

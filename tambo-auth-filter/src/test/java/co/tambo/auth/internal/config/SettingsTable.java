@@ -17,10 +17,15 @@ final class SettingsTable {
   /** Returns the text of a document of this project. */
   static String document(String name) {
     try {
-      return Files.readString(root(Path.of("").toAbsolutePath()).resolve(name));
+      return Files.readString(file(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a file or folder of this project. */
+  static Path file(String name) {
+    return root(Path.of("").toAbsolutePath()).resolve(name);
   }
 
   /** Returns the table rows whose first cell is code that begins so. */
@@ -50,7 +55,7 @@ final class SettingsTable {
         .findFirst();
   }
 
-  private static List<String> cells(String line) {
+  static List<String> cells(String line) {
     String inner = line.substring(1, line.lastIndexOf('|'));
     return Arrays.stream(inner.split("\\|", -1)).map(String::strip).toList();
   }

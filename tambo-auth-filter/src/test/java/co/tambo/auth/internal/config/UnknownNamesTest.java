@@ -80,7 +80,8 @@ class UnknownNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tambo.vectors", "tambo.required", "tambo.sample.demo"})
+  @ValueSource(
+      strings = {"tambo.vectors", "tambo.provider-samples", "tambo.required", "tambo.sample.demo"})
   void propertyOfAnotherToolIsLeftAlone(String name) {
     assertEquals(List.of(), property(name));
   }

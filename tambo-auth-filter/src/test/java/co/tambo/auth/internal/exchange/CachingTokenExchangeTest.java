@@ -143,7 +143,7 @@ class CachingTokenExchangeTest {
   void oneTokenUnderTwoPoliciesStaysApart() {
     remember(subject("alice"), HOUR);
     Fingerprint other = Fingerprint.of(new byte[] {1}, "alice");
-    assertEquals(Optional.empty(), exchange.known(new SubjectToken("alice", other, null)));
+    assertEquals(Optional.empty(), exchange.known(new SubjectToken(() -> "alice", other, null)));
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Fixtures {
   }
 
   static ExchangeSettings settings(URI url, Duration timeout) {
-    return new ExchangeSettings(ExchangeSettings.Mode.ON_DEMAND, url, API_KEY, timeout);
+    return new ExchangeSettings(ExchangeSettings.Mode.ON_DEMAND, url, API_KEY, null, timeout);
   }
 
   static SubjectToken subject(String value) {
@@ -35,7 +35,7 @@ final class Fixtures {
   }
 
   static SubjectToken subject(String value, @Nullable Instant expiresAt) {
-    return new SubjectToken(value, Fingerprint.of(new byte[0], value), expiresAt);
+    return new SubjectToken(() -> value, Fingerprint.of(new byte[0], value), expiresAt);
   }
 
   static Outcome issued(String value, Instant expiresAt) {

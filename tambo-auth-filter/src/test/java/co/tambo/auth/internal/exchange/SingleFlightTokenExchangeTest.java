@@ -107,7 +107,7 @@ class SingleFlightTokenExchangeTest {
     TokenExchange throwing =
         new SingleFlightTokenExchange(
             subjectToken -> {
-              calls.add(subjectToken.value());
+              calls.add(subjectToken.text().get());
               throw new StackOverflowError();
             },
             events);

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,32 @@ class TokenExchangeTest {
   void twoHundredCallersAtOneMomentMakeOneCall() throws Exception {
     together(200, i -> subject("alice"));
     assertEquals(1, tambo.received().size());
+  }
+
+  @Test
+  void aTextIsMadeOnceForACallAndNeverForAKnownToken() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    SubjectToken alice =
+        new SubjectToken(
+            () -> "alice-" + made.incrementAndGet(), subject("alice").fingerprint(), null);
+    together(200, i -> alice);
+    exchange.known(alice);
+    get(exchange.exchange(alice));
+    assertEquals(1, made.get());
+    assertEquals("alice-1", tambo.received().get(0).subjectToken());
+  }
+
+  @Test
+  void aTextThatCannotBeMadeIsAnOutage() {
+    SubjectToken broken =
+        new SubjectToken(
+            () -> {
+              throw new IllegalStateException("canary");
+            },
+            subject("alice").fingerprint(),
+            null);
+    assertInstanceOf(Unavailable.class, get(exchange.exchange(broken)));
+    assertTrue(tambo.received().isEmpty());
   }
 
   @Test
@@ -193,9 +220,10 @@ class TokenExchangeTest {
   void anExchangeThatIsOffAsksNobody() {
     URI url = tambo.url();
     Duration timeout = Duration.ofSeconds(10);
-    ExchangeSettings off = new ExchangeSettings(ExchangeSettings.Mode.OFF, url, "key", timeout);
+    ExchangeSettings off =
+        new ExchangeSettings(ExchangeSettings.Mode.OFF, url, "key", null, timeout);
     ExchangeSettings keyless =
-        new ExchangeSettings(ExchangeSettings.Mode.ON_DEMAND, url, null, timeout);
+        new ExchangeSettings(ExchangeSettings.Mode.ON_DEMAND, url, null, null, timeout);
     for (ExchangeSettings settings : List.of(off, keyless)) {
       TokenExchange none = TokenExchange.of(settings, http, time, ExchangeEvents.NONE);
       assertEquals(new SwitchedOff(), get(none.exchange(subject("alice"))));

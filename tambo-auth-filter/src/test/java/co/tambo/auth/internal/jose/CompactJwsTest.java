@@ -229,4 +229,10 @@ class CompactJwsTest {
       throws TokenRejectedException {
     assertEquals(algorithm, parsed("{\"alg\":\"" + alg + "\"}").algorithm());
   }
+
+  @ParameterizedTest
+  @CsvSource({"a.b.c, true", "a.b., true", "..=, true", "a.b, false", "a.b.c.d, false", "a, false"})
+  void threePartsAreCountedByTheirDots(String text, boolean three) {
+    assertEquals(three, CompactJws.hasThreeParts(text));
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import co.tambo.auth.internal.Fingerprint;
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.keys.KeySource;
+import co.tambo.auth.internal.providers.UserClaims;
 import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.internal.verify.CachingVerifier.Bad;
 import co.tambo.auth.internal.verify.CachingVerifier.Good;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class CachingVerifierTest {
         subject,
         expiresAt,
         Map.of(),
+        new UserClaims(null, Set.of(), Set.of(), Set.of(), null, false),
         true);
   }
 

@@ -10,6 +10,7 @@ import co.tambo.auth.internal.time.TestTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ClaimRulesTest {
   private final ClaimRules rules = new ClaimRules(Providers.of(ISSUER, List.of()), time);
 
   private VerifiedToken check(String claims) throws TokenRejectedException {
-    return rules.check(Claims.read(claims.getBytes(StandardCharsets.UTF_8)), true);
+    return rules.check(Map.of(), Claims.read(claims.getBytes(StandardCharsets.UTF_8)), true);
   }
 
   private void refused(Rejection rejection, String claims) {
@@ -199,7 +200,9 @@ class ClaimRulesTest {
     private void accepted(String claims) throws TokenRejectedException {
       assertEquals(
           "alice",
-          parties.check(Claims.read(claims.getBytes(StandardCharsets.UTF_8)), true).subject());
+          parties
+              .check(Map.of(), Claims.read(claims.getBytes(StandardCharsets.UTF_8)), true)
+              .subject());
     }
 
     @Test

@@ -4,6 +4,7 @@ import co.tambo.auth.internal.config.ProviderSettings;
 import co.tambo.auth.internal.config.Verification;
 import co.tambo.auth.internal.jose.JwsAlgorithm;
 import co.tambo.auth.internal.jose.VerificationKey;
+import co.tambo.auth.internal.providers.ProviderRules;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,9 +23,11 @@ final class Providers {
     return new ProviderSettings(
         "default",
         Verification.PUBLIC_KEY,
+        null,
         issuer.isEmpty() ? Set.of() : Set.of(issuer),
         audiences,
         parties,
+        Set.of(),
         null,
         keys,
         ASYMMETRIC,
@@ -32,7 +35,10 @@ final class Providers {
         "sub",
         null,
         null,
-        Set.of());
+        Set.of(),
+        ProviderRules.general(),
+        null,
+        null);
   }
 
   static ProviderSettings of(String issuer, List<VerificationKey> keys) {

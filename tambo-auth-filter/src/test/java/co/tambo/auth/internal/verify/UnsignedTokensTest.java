@@ -37,7 +37,7 @@ class UnsignedTokensTest {
   void claimsAreBelievedAndMarkedUnsigned() {
     Accepted accepted = assertInstanceOf(Accepted.class, verifier.verify(token(60)));
     assertEquals("alice", accepted.token().subject());
-    assertFalse(accepted.token().signed());
+    assertFalse(accepted.token().verified());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package co.tambo.auth.internal.exchange;
+package co.tambo.auth.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

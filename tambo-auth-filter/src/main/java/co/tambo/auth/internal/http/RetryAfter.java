@@ -1,4 +1,4 @@
-package co.tambo.auth.internal.exchange;
+package co.tambo.auth.internal.http;
 
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The {@code Retry-After} of an answer (RFC 9110 section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -16,7 +16,7 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /** Returns the wait that was asked for, clamped to 1 to 60 seconds; empty when none was. */
-  static Optional<Duration> of(HttpHeaders headers, Instant now) {
+  public static Optional<Duration> of(HttpHeaders headers, Instant now) {
     return headers
         .firstValue("Retry-After")
         .map(String::strip)

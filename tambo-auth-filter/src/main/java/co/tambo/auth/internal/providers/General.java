@@ -1,0 +1,4 @@
+package co.tambo.auth.internal.providers;
+
+/** A provider that is not known by name. */
+record General() implements ProviderRules {}

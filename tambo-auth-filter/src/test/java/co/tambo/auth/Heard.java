@@ -1,0 +1,37 @@
+package co.tambo.auth;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what a listener is told of decisions and warnings. */
+final class Heard implements TamboAuthListener {
+
+  final List<TamboAuthWarning> warnings = new CopyOnWriteArrayList<>();
+  final List<Decided> decisions = new CopyOnWriteArrayList<>();
+  final List<Throwable> defects = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void warned(TamboAuthWarning warning) {
+    warnings.add(warning);
+  }
+
+  @Override
+  public void decided(Decided event) {
+    decisions.add(event);
+  }
+
+  @Override
+  public void defect(Throwable defect) {
+    defects.add(defect);
+  }
+
+  /** Returns why the latest request was refused. */
+  String reason() {
+    return decisions.get(decisions.size() - 1).reason();
+  }
+
+  /** Returns how often a warning was told. */
+  long warned(String code) {
+    return warnings.stream().filter(warning -> warning.code().equals(code)).count();
+  }
+}

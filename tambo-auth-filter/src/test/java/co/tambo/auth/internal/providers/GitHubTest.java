@@ -1,0 +1,38 @@
+package co.tambo.auth.internal.providers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import co.tambo.auth.internal.providers.Expansion.TokenCheck;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GitHubTest {
+
+  @Test
+  void checksTokensOfItsOwnClient() {
+    assertEquals(
+        new TokenCheck(
+            "https://api.github.com/applications/client/token", "https://api.github.com/user"),
+        Preset.GITHUB.expand(Judged.inputs(null, List.of())).tokenCheck());
+  }
+
+  @Test
+  void enterpriseServerHasItsApiUnderAPath() {
+    assertEquals(
+        new TokenCheck(
+            "https://idp.example/api/v3/applications/client/token",
+            "https://idp.example/api/v3/user"),
+        Judged.by(Preset.GITHUB).expansion().tokenCheck());
+  }
+
+  @Test
+  void withoutAClientThereIsNoCheck() {
+    assertNull(
+        Preset.GITHUB
+            .expand(
+                new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), false, Set.of()))
+            .tokenCheck());
+  }
+}
