@@ -1,5 +1,6 @@
 package co.tambo.servers;
 
+import co.tambo.servers.keycloak.KeycloakSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,22 @@ final class Selection {
 
   /**
    * Returns the servers: those of every run, or those named by {@code -Dtambo.servers}, a comma
-   * list.
+   * list or the word {@code none}.
    */
   static List<Server> servers() {
     String asked = System.getProperty("servers.selected", "");
     if (asked.isBlank()) {
       return Arrays.stream(Server.values()).filter(Server::isOfEveryRun).toList();
     }
+    if (asked.equals("none")) {
+      return List.of();
+    }
     return Stream.of(asked.split(",", -1)).map(String::strip).map(Selection::server).toList();
+  }
+
+  /** Returns whether the command line asks for any server. */
+  static boolean isAny() {
+    return !servers().isEmpty();
   }
 
   private static Server server(String id) {
@@ -66,6 +75,16 @@ final class Selection {
         .map(Path::of)
         .filter(home -> Files.isExecutable(home.resolve("bin/java")))
         .findFirst();
+  }
+
+  /**
+   * Returns how Keycloak runs, as it was unpacked.
+   *
+   * @param run the name of the folder of this run
+   */
+  static KeycloakSetup keycloak(String run) throws IOException {
+    Path distribution = Installation.in(home().resolve("keycloak"), Path.of("")).home();
+    return KeycloakSetup.of(distribution, home().resolveSibling("servers-work").resolve(run));
   }
 
   /** Returns a server as it was unpacked. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import co.tambo.auth.contract.World;
 import co.tambo.auth.parts.Part;
 import co.tambo.servers.keycloak.Keycloak;
-import co.tambo.servers.keycloak.KeycloakSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +20,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every server, one after another, with the same WARs. */
 @TestInstance(Lifecycle.PER_CLASS)
+@EnabledIf("co.tambo.servers.Selection#isAny")
 class ServersIT {
 
   private final CheckTable table = new CheckTable();
@@ -37,10 +38,8 @@ class ServersIT {
       System.out.println(war.getFileName() + " is SHA-256 " + Folders.sha256(war));
     }
     world = new World();
-    Path home = Installation.in(Selection.home().resolve("keycloak"), Path.of("")).home();
-    Path work = Selection.home().resolveSibling("servers-work").resolve("keycloak");
     keycloak =
-        Keycloak.start(KeycloakSetup.of(home, work).withAccessTokenLife(Duration.ofHours(2)));
+        Keycloak.start(Selection.keycloak("keycloak").withAccessTokenLife(Duration.ofHours(2)));
   }
 
   @AfterAll

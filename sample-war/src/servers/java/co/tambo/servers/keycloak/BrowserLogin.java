@@ -30,16 +30,26 @@ final class BrowserLogin {
     this.client = client;
   }
 
-  Tokens login(LabUser user) {
-    HttpResponse<String> page = Http.expect(200, browser.get(authorizationRequest()));
-    Map<String, String> fields =
-        Map.of("username", user.userName(), "password", user.password(), "credentialId", "");
-    HttpRequest.Builder answer =
-        Http.formPost(LoginForm.action(page.body()), fields).header("Cookie", cookies(page));
-    return tokens.code(client, code(Http.expect(302, browser.send(answer))), pkce.verifier());
+  Tokens login(LabUser user, String scope) {
+    HttpResponse<String> page = Http.expect(200, browser.get(authorizationRequest(scope)));
+    String cookies = cookies(page);
+    HttpResponse<String> answer = fillIn(page, user, cookies);
+    if (answer.statusCode() == 200) {
+      // A realm with organizations asks for the user name first, then for the password.
+      answer = fillIn(answer, user, cookies);
+    }
+    return tokens.code(client, code(Http.expect(302, answer)), pkce.verifier());
   }
 
-  private String authorizationRequest() {
+  private HttpResponse<String> fillIn(HttpResponse<String> page, LabUser user, String cookies) {
+    Map<String, String> fields =
+        Map.of("username", user.userName(), "password", user.password(), "credentialId", "");
+    HttpRequest.Builder form =
+        Http.formPost(LoginForm.action(page.body()), fields).header("Cookie", cookies);
+    return browser.send(form);
+  }
+
+  private String authorizationRequest(String scope) {
     return issuer
         + "/protocol/openid-connect/auth?"
         + Http.form(
@@ -51,7 +61,7 @@ final class BrowserLogin {
                 "redirect_uri",
                 REDIRECT_URI,
                 "scope",
-                "openid",
+                scope,
                 "state",
                 state,
                 "nonce",

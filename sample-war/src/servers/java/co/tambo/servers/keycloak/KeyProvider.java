@@ -25,13 +25,13 @@ record KeyProvider(String id, Map<String, String> settings) {
   }
 
   /** Returns the component to create; its priority is also what keeps its name unique. */
-  JsonObject component(String algorithm, long priority) {
+  JsonObject component(String realm, String algorithm, long priority) {
     JsonObjectBuilder config = Json.createObjectBuilder();
     settings.forEach((name, value) -> config.add(name, Json.createArrayBuilder().add(value)));
     config.add("priority", Json.createArrayBuilder().add(Long.toString(priority)));
     return Json.createObjectBuilder()
         .add("name", algorithm + " " + priority)
-        .add("parentId", Keycloak.REALM)
+        .add("parentId", realm)
         .add("providerType", "org.keycloak.keys.KeyProvider")
         .add("providerId", id)
         .add("config", config)

@@ -26,8 +26,7 @@ public final class Keycloak implements AutoCloseable {
   private final KeycloakSetup setup;
   private final KeycloakHome home;
   private final Path log;
-  private final TokenEndpoint tokens;
-  private final RealmAdmin admin;
+  private final Realm lab;
   private final Http readiness = new Http();
   private final List<Duration> starts = new CopyOnWriteArrayList<>();
   private @Nullable ChildProcess process;
@@ -36,8 +35,7 @@ public final class Keycloak implements AutoCloseable {
     this.setup = setup;
     this.home = home;
     this.log = setup.work().resolve("keycloak.log");
-    this.tokens = new TokenEndpoint(issuer());
-    this.admin = new RealmAdmin(origin());
+    this.lab = new Realm(origin(), REALM);
   }
 
   /**
@@ -55,19 +53,25 @@ public final class Keycloak implements AutoCloseable {
     return keycloak;
   }
 
+  /** Returns the lab realm. */
+  public Realm lab() {
+    return lab;
+  }
+
+  /** Imports another realm, with the lab's users and clients, and organizations of the users. */
+  public Realm importOrganizations(String name) {
+    lab.admin().createRealm(RealmFile.withOrganizations(name, setup.accessTokenLife()));
+    return new Realm(origin(), name);
+  }
+
   /** Returns the issuer of the lab's tokens, whatever address it is called by. */
   public String issuer() {
-    return origin() + "/realms/" + REALM;
+    return lab.issuer();
   }
 
   /** Logs a user in through the login page, as a browser does, for {@link LabClient#WEB}. */
   public Tokens login(LabUser user) {
-    return login(LabClient.WEB, user);
-  }
-
-  /** Logs a user in through the login page, as a browser does. */
-  public Tokens login(LabClient client, LabUser user) {
-    return new BrowserLogin(issuer(), tokens, client).login(user);
+    return lab.login(LabClient.WEB, user);
   }
 
   /** Returns a user's tokens for {@link LabClient#WEB} by one request, for a load. */
@@ -77,12 +81,7 @@ public final class Keycloak implements AutoCloseable {
 
   /** Returns a user's tokens by one request, for a load. */
   public Tokens passwordGrant(LabClient client, LabUser user) {
-    return tokens.password(client.id(), user.userName(), user.password());
-  }
-
-  /** Returns an access token of the service account of {@link LabClient#API}. */
-  public String serviceToken() {
-    return tokens.clientCredentials(LabClient.API).accessToken();
+    return lab.passwordGrant(client, user);
   }
 
   /**
@@ -91,25 +90,17 @@ public final class Keycloak implements AutoCloseable {
    * @throws java.util.NoSuchElementException when there is none
    */
   public RealmKey signingKey(String algorithm) {
-    return admin.signingKey(algorithm).orElseThrow();
+    return lab.signingKey(algorithm);
   }
 
   /** Makes a new RS256 key that signs from now on, and returns it; the old one stays published. */
   public RealmKey rotateKeys() {
-    return admin.addKey("RS256");
+    return lab.rotateKeys();
   }
 
   /** Removes a key from the realm and from its JWK set. */
   public void retireKey(RealmKey key) {
-    admin.removeKey(key);
-  }
-
-  /** Has a client's access tokens signed by an algorithm, with a key made for it if need be. */
-  public void useAlgorithm(LabClient client, String algorithm) {
-    if (admin.signingKey(algorithm).isEmpty()) {
-      admin.addKey(algorithm);
-    }
-    admin.useAlgorithm(client, algorithm);
+    lab.retireKey(key);
   }
 
   /** Returns how long each start took, until the realm answered. */
@@ -179,7 +170,7 @@ public final class Keycloak implements AutoCloseable {
     environment.put("JAVA_HOME", setup.java().toString());
     environment.put("JAVA_OPTS_KC_HEAP", HEAP);
     environment.put("JAVA_OPTS_APPEND", QUICK_START);
-    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", RealmAdmin.NAME);
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", RealmAdmin.USER);
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", RealmAdmin.PASSWORD);
     return command;
   }

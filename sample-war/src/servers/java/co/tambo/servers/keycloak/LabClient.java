@@ -7,7 +7,9 @@ public enum LabClient {
   /** Another front end: the same, but its access tokens are for nobody in particular. */
   ELSEWHERE("lab-elsewhere"),
   /** The application itself, a confidential client with a service account. */
-  API("lab-api");
+  API("lab-api"),
+  /** A program: a confidential client whose service account's tokens are for {@link #API}. */
+  ROBOT("lab-robot");
 
   private final String id;
 

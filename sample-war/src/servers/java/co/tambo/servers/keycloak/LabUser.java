@@ -10,7 +10,9 @@ public enum LabUser {
   /** Has the role user alone. */
   BOB,
   /** Has no role, and therefore no {@code realm_access} claim. */
-  CAROL;
+  CAROL,
+  /** Edits in the application, owns something elsewhere, and may stay logged in. */
+  DAVE;
 
   /** Returns the name to log in with, the token's {@code preferred_username}. */
   public String userName() {
@@ -23,7 +25,23 @@ public enum LabUser {
       case ALICE -> Set.of("admin", "user");
       case BOB -> Set.of("user");
       case CAROL -> Set.of();
+      case DAVE -> Set.of("offline_access");
     };
+  }
+
+  /** Returns the roles of {@link LabClient#API}. */
+  public Set<String> rolesOfApi() {
+    return this == DAVE ? Set.of("editor") : Set.of();
+  }
+
+  /** Returns the e-mail address. */
+  public String email() {
+    return userName() + "@lab.example";
+  }
+
+  /** Returns whether the realm has verified the e-mail address. */
+  public boolean emailVerified() {
+    return this == ALICE;
   }
 
   String password() {

@@ -12,14 +12,14 @@ final class TokenEndpoint {
     this.address = issuer + "/protocol/openid-connect/token";
   }
 
-  Tokens password(String client, String userName, String password) {
+  Tokens password(String client, String userName, String password, String scope) {
     return grant(
         Map.of(
             "grant_type", "password",
             "client_id", client,
             "username", userName,
             "password", password,
-            "scope", "openid"));
+            "scope", scope));
   }
 
   Tokens code(LabClient client, String code, String verifier) {

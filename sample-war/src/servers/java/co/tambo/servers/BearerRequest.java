@@ -1,4 +1,4 @@
-package co.tambo.servers.keycloak;
+package co.tambo.servers;
 
 import co.tambo.auth.AuthRequest;
 import co.tambo.auth.RequestTarget;

@@ -1,4 +1,4 @@
-package co.tambo.servers.keycloak;
+package co.tambo.servers;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
