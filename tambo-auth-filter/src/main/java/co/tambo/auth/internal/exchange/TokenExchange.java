@@ -89,7 +89,8 @@ public interface TokenExchange extends AutoCloseable {
 
   /**
    * Returns the exchange of a configuration: remembered outcomes, one call for any number of
-   * callers with the same token, a bounded number of calls at once.
+   * callers with the same token, a bounded number of calls at once, and none for a while once Tambo
+   * has failed several times in a row.
    */
   static TokenExchange of(
       ExchangeSettings settings, HttpFetch http, TimeSource time, ExchangeEvents events) {
@@ -97,7 +98,9 @@ public interface TokenExchange extends AutoCloseable {
     if (settings.mode() == ExchangeSettings.Mode.OFF || apiKey == null) {
       return off();
     }
-    TokenExchange tambo = new TamboTokenExchange(settings, apiKey, http, time, events);
+    TokenExchange tambo =
+        new CircuitBreaker(time)
+            .around(new TamboTokenExchange(settings, apiKey, http, time, events));
     CallLimit limit = new CallLimit(CallLimit.MAX_CALLS);
     TokenExchange patient = limit.around(tambo, settings.timeout().dividedBy(10));
     TokenExchange renewal =
