@@ -3,6 +3,7 @@ package co.tambo.servers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.tambo.auth.parts.Attack;
 import co.tambo.servers.jvm.JvmInspection;
 import co.tambo.servers.jvm.ThreadNames;
 import co.tambo.servers.keycloak.Keycloak;
@@ -32,6 +33,7 @@ final class Redeployments {
     this.rounds = server.redeployments();
   }
 
+  @Attack("L03")
   void check() throws Exception {
     assumeTrue(rounds > 0);
     for (int i = 0; i < WARM_UP; i++) {

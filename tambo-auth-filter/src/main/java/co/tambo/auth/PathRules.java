@@ -30,7 +30,7 @@ final class PathRules {
   }
 
   private static boolean opens(List<String> patterns, RequestTarget target) {
-    if (!matches(patterns, target.path()) || !isPlain(target.path())) {
+    if (!matches(patterns, target.path()) || !isPlain(target.contextPath() + target.path())) {
       return false;
     }
     String raw = target.rawPath();

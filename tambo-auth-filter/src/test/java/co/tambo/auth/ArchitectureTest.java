@@ -4,17 +4,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import co.tambo.auth.parts.Attack;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.http.HttpClient;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
@@ -193,6 +197,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Attack("L10")
   void coreNeedsNothingButTheJdkAndTheCache() {
     check(
         noClasses()
@@ -211,8 +216,46 @@ class ArchitectureTest {
   }
 
   @Test
+  @Attack("L09")
   void nothingHoldsAMonitorByItsSignature() {
     check(methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED));
+  }
+
+  /** An identity that is kept by thread would outlive its request. */
+  @Test
+  @Attack({"C01", "C02"})
+  void nothingIsKeptByThread() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat(
+                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
+                    ThreadLocal.class)));
+  }
+
+  /** Applications side by side may share the classes, and must share nothing else. */
+  @Test
+  @Attack("L08")
+  void noFieldOfAClassChanges() {
+    check(fields().that().areStatic().should().beFinal());
+  }
+
+  @Test
+  @Attack("I05")
+  void macsAreComparedInConstantTime() {
+    check(
+        noClasses()
+            .that(
+                resideInAnyPackage(
+                    "co.tambo.auth.internal.jose..", "co.tambo.auth.internal.sessions.."))
+            .should()
+            .callMethod(Arrays.class, "equals", byte[].class, byte[].class));
+    check(
+        classes()
+            .that()
+            .haveSimpleName("SignatureCheck")
+            .should()
+            .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class));
   }
 
   @Test

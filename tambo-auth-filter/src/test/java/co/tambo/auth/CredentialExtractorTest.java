@@ -9,6 +9,7 @@ import co.tambo.auth.Credential.Unusable;
 import co.tambo.auth.Credential.UserKey;
 import co.tambo.auth.internal.config.CredentialSource;
 import co.tambo.auth.internal.config.CredentialSource.Place;
+import co.tambo.auth.parts.Attack;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -127,6 +128,7 @@ class CredentialExtractorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "oauth:user:x", " a", "a ", "a\nb", "a\u202eb", "a\u0000"})
+    @Attack("C04")
     void keyThatCannotBeOneIsTheCallersFaultInAHeader(String key) {
       assertEquals(
           new Unusable(AuthError.USER_KEY_REFUSED),
@@ -141,6 +143,7 @@ class CredentialExtractorTest {
     }
 
     @Test
+    @Attack("C04")
     void keyOfUpTo255CharactersIsTaken() {
       CredentialExtractor session = keys(at(Place.SESSION, "u"));
       String longest = "k".repeat(255);
@@ -149,6 +152,10 @@ class CredentialExtractorTest {
       assertEquals(
           new Unusable(AuthError.CREDENTIAL_UNUSABLE),
           session.extract(FakeRequest.get("/").session("u", longest + "k")));
+      assertEquals(
+          new Unusable(AuthError.USER_KEY_REFUSED),
+          keys(at(Place.HEADER, "X-User"))
+              .extract(FakeRequest.get("/").header("X-User", "k".repeat(10_240))));
     }
 
     @Test
@@ -161,6 +168,7 @@ class CredentialExtractorTest {
   }
 
   @Test
+  @Attack("C03")
   void keyAndTokenAreAConflict() {
     CredentialExtractor both =
         new CredentialExtractor(

@@ -69,6 +69,15 @@ class PathRulesTest {
     assertEquals(new PathRules.Access(AccessMode.REQUIRED, false), of(rawPath, path));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/ctx;x=", "/ctx;", "/./ctx", "/x/../ctx", "//ctx", "/%63tx"})
+  void contextPathWithASecondReadingIsProtected(String contextPath) {
+    RequestTarget target =
+        new RequestTarget(
+            "https://a.example", contextPath + "/public/x", contextPath, "/public/x", null);
+    assertEquals(new PathRules.Access(AccessMode.REQUIRED, false), rules.of(target));
+  }
+
   @Test
   void controlCharacterIsProtected() {
     assertEquals(AccessMode.REQUIRED, of("/ctx/public/%00", "/public/\u0000").mode());

@@ -21,6 +21,8 @@ import co.tambo.auth.internal.keys.KeySource;
 import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.internal.time.TimeSource;
 import co.tambo.auth.internal.verify.TokenVerifier;
+import co.tambo.auth.parts.Attack;
+import co.tambo.auth.testing.Answer;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.FakeTambo;
 import co.tambo.auth.testing.ReceivedRequest;
@@ -408,6 +410,28 @@ class SignedExchangeTest {
     assertEquals(auth.principal().orElseThrow().contextKey(), userKeyOfANewThread(auth));
     assertEquals(token, exchanged());
     assertEquals(List.of("TAMBO-921"), warnings);
+  }
+
+  @Test
+  @Attack("X05")
+  void issuerThatTamboRefusesIsWarnedOfAgain() {
+    FakeIssuer issuer = started(FakeIssuer.builder().path("/realm"));
+    tambo.answerExchangesWith(
+        request ->
+            Answer.json(
+                400,
+                "{\"message\":\"Subject token issuer cannot contain path components\","
+                    + "\"statusCode\":400}"));
+    Map<String, String> original = settings(issuer);
+    original.keySet().removeIf(key -> key.matches("tambo.exchange.s.*"));
+    TamboAuthenticator authenticator = authenticator(original);
+    List<String> atStart = List.copyOf(warnings);
+    assertTrue(atStart.contains("TAMBO-921"), atStart::toString);
+    TamboAuth auth = admitted(authenticator, issuer.token("alice").text());
+    TamboTokenException e = assertThrows(TamboTokenException.class, auth::tamboToken);
+    assertEquals(401, e.status());
+    assertEquals(atStart.size() + 1, warnings.size());
+    assertEquals("TAMBO-921", warnings.get(warnings.size() - 1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.AuthDecision.Admitted;
 import co.tambo.auth.AuthDecision.Refused;
+import co.tambo.auth.parts.Attack;
 import co.tambo.auth.parts.Part;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.FakeTambo;
@@ -145,6 +146,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("X21")
   void tamboAsJudgeNamesTheUser() {
     TamboAuthenticator judged =
         opened(
@@ -197,6 +199,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("C03")
   void withBothConfiguredARequestThatCarriesBothIsRefusedAndTheWarningSaysSo() {
     TamboAuthenticator both = authenticator("tambo.user-key", "session:user");
     assertTrue(heard.warnings.stream().anyMatch(warning -> warning.code().equals("TAMBO-902")));
@@ -208,6 +211,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("C05")
   void verdictIsReusedForTheSameCredentialAndConfigurationOnly() {
     TamboAuthenticator strict = authenticator();
     TamboAuthenticator lax = authenticator("tambo.access", "permissive");
@@ -226,6 +230,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("L04")
   void closedAuthenticatorRefusesEverything() {
     TamboAuthenticator authenticator = authenticator();
     String token = issuer.token("alice").text();
@@ -247,6 +252,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("I03")
   void reasonGoesToTheListenerAndNotToTheCaller() {
     Refused refused =
         assertInstanceOf(
@@ -262,6 +268,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("K20")
   void twoHundredRequestsWithOneNewTokenCauseOneFetchAndOneExchange() throws Exception {
     TamboAuthenticator authenticator = authenticator("tambo.exchange", "required");
     tambo.project().validateBy(ValidationMode.none()); // or it asks the issuer itself
@@ -293,6 +300,7 @@ class TamboAuthenticatorTest {
 
   @Test
   @Tag("jdk25")
+  @Attack("L09")
   void thousandVirtualThreadsEachGetTheirOwnUser() throws Exception {
     Part.JDK25.needed(Runtime.version().feature() >= 25, "virtual threads, for the JDK is older");
     TamboAuthenticator authenticator = authenticator();
@@ -318,6 +326,7 @@ class TamboAuthenticatorTest {
   }
 
   @Test
+  @Attack("K11")
   void rotatedKeyIsAcceptedInTheFirstRequestThatShowsIt() {
     TamboAuthenticator authenticator = authenticator();
     String old = issuer.token("alice").text();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.TamboRequests.Identified;
 import co.tambo.auth.internal.config.ExchangeSettings;
+import co.tambo.auth.parts.Attack;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -96,6 +97,7 @@ class TamboRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"canary\r\nX: y", "canary token", "canary\u00e9", ""})
+    @Attack({"C07", "I02"})
     void aTokenThatNoHeaderCanCarryIsNotQuoted(String token) {
       TamboRequests broken = byToken(token);
       Exception refusal =
@@ -158,6 +160,7 @@ class TamboRequestsTest {
     }
 
     @Test
+    @Attack("C07")
     void reservedCharactersOfAKeyArePercentEncoded() {
       assertEquals(
           ORIGIN + "/v1/threads?userKey=a%26b%3Dc%2B%23%25%C3%A9%F0%9F%98%80",
@@ -186,11 +189,13 @@ class TamboRequestsTest {
           "a\u0000",
           "a\ud800"
         })
+    @Attack("C04")
     void aKeyThatTamboWouldTakeForAnotherUserIsRefused(String userKey) {
       assertThrows(IllegalArgumentException.class, () -> byKey(userKey));
     }
   }
 
+  @Attack("H11")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -288,6 +293,7 @@ class TamboRequestsTest {
     "/v1, false",
     "mailto:api.tambo.test, false"
   })
+  @Attack("X19")
   void onlyTheConfiguredOriginIsTambo(URI uri, boolean tambo) {
     assertEquals(tambo, BEARER.isTambo(uri));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.contract.RawResponse;
+import co.tambo.auth.parts.Attack;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,25 @@ class InjectionTest {
       assertEquals("alice identified true,alice identified true", site.as("alice", "/app").body());
       assertEquals("bob identified true,bob identified true", bob.get(20, TimeUnit.SECONDS).body());
     }
+  }
+
+  @Test
+  @Attack("C02")
+  void anotherThreadKnowsNobodyUnlessItIsHandedTheRequest() throws Exception {
+    try (ShopSite site = new ShopSite((shop, request) -> elsewhere(shop) + " " + shop.who())) {
+      String body = site.as("alice", "/app").body();
+      assertTrue(body.matches("\\w+Exception alice identified true"), body);
+    }
+  }
+
+  private static String elsewhere(Shop shop) {
+    return CompletableFuture.supplyAsync(shop::who, task -> new Thread(task).start())
+        .handle((who, failure) -> failure == null ? who : nameOf(failure.getCause()))
+        .join();
+  }
+
+  private static String nameOf(Throwable failure) {
+    return failure.getClass().getSimpleName();
   }
 
   @Test

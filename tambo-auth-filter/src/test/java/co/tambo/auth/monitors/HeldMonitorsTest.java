@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.parts.Attack;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class HeldMonitorsTest {
   }
 
   @Test
+  @Attack("L09")
   void nothingOfOursAndNothingThatIsCarriedBlocksUnderAMonitor() throws Exception {
     HeldMonitors shipped = in(TamboAuthenticator.class, Caffeine.class);
     assertTrue(shipped.holding() > 0, "the cache holds monitors, so none found is none read");

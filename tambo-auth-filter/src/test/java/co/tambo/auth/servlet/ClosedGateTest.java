@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.parts.Attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class ClosedGateTest {
 
   @ParameterizedTest
   @MethodSource("failures")
+  @Attack({"L01", "I06"})
   void whicheverCallFailsTheChainStaysClosed(Throwable failure) throws Exception {
     try (TamboAuthenticator authenticator = lookingEverywhere(tellingDefects())) {
       int calls = Pass.good(authenticator).callsBeforeTheChain();
@@ -64,6 +66,7 @@ class ClosedGateTest {
   }
 
   @Test
+  @Attack("L04")
   void closedAuthenticatorDoesNotOpenTheChain() throws Exception {
     TamboAuthenticator authenticator = lookingEverywhere(TamboAuthListener.NONE);
     authenticator.close();

@@ -9,6 +9,7 @@ import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.contract.RawRequest;
 import co.tambo.auth.contract.RawResponse;
+import co.tambo.auth.parts.Attack;
 import co.tambo.auth.testing.FakeTambo;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,6 +130,7 @@ class ContainerIdentityTest {
   }
 
   @Test
+  @Attack("L08")
   void applicationsSideBySideHaveEachTheirOwn() throws Exception {
     Context other = site.application("/other");
     TomcatSite.declare(other, "/*", site.login("tambo.name-claim", "iss"));
@@ -143,6 +145,7 @@ class ContainerIdentityTest {
   }
 
   @Test
+  @Attack("L03")
   void undeploymentLeavesNothingBehind() throws Exception {
     start();
     assertNotNull(site.registered("/app"));

@@ -2,6 +2,7 @@ package co.tambo.auth.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import co.tambo.auth.parts.Attack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +15,16 @@ class RequestSequenceTest {
 
   private static final int REQUESTS = 10_000;
 
+  /** Each token meets each way, of which one is asynchronous and two end in an error. */
+  private static final String[][] WAYS = {
+    {"/optional/me", "REQUEST "},
+    {"/optional/async-wrapper", "ASYNC "},
+    {"/optional/fail?how=status", "ERROR "},
+    {"/optional/fail?how=exception", "ERROR "},
+  };
+
   @Test
+  @Attack("C01")
   void noIdentityIsCarriedOverOnAConnection() throws Exception {
     try (Site site = Site.start(Pages::serve);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
@@ -25,15 +35,16 @@ class RequestSequenceTest {
       String[] tokens = {site.token("alice"), "", site.token("bob")};
       String[] expected = {"alice identified", "nobody unauthenticated", "bob identified"};
       for (int i = 0; i < REQUESTS; i++) {
-        socket.getOutputStream().write(request(tokens[i % 3]));
-        assertEquals("REQUEST " + expected[i % 3], body(answers));
+        String[] way = WAYS[i % WAYS.length];
+        socket.getOutputStream().write(request(way[0], tokens[i % 3]));
+        assertEquals(way[1] + expected[i % 3], body(answers));
       }
     }
   }
 
-  private static byte[] request(String token) {
+  private static byte[] request(String target, String token) {
     String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
-    return ("GET /optional/me HTTP/1.1\r\nHost: a\r\n" + authorization + "\r\n")
+    return ("GET " + target + " HTTP/1.1\r\nHost: a\r\n" + authorization + "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 

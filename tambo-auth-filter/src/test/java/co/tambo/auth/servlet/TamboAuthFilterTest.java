@@ -18,6 +18,7 @@ import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthConfig.TamboConfigException;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.parts.Attack;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -56,6 +57,7 @@ class TamboAuthFilterTest {
   }
 
   @Test
+  @Attack({"L01", "L02"})
   void wrongConfigurationStopsTheDeploymentAndNamesEverything() {
     FilterConfig wrong = config("strict", Map.of("tambo.audiance", "x", "tambo.access", "maybe"));
     ServletException stopped =
@@ -92,6 +94,7 @@ class TamboAuthFilterTest {
   }
 
   @Test
+  @Attack("L01")
   void filterBeforeItsInitOpensNothing() {
     TamboAuthFilter filter = new TamboAuthFilter();
     HttpServletRequest request = mock(HttpServletRequest.class);
@@ -125,6 +128,7 @@ class TamboAuthFilterTest {
   }
 
   @Test
+  @Attack("L04")
   void destroyClosesTheAuthenticator() throws ServletException {
     TamboAuthFilter filter = new TamboAuthFilter();
     filter.init(config("tambo", GOOD));

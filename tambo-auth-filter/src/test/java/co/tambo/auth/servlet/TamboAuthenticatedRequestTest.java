@@ -22,6 +22,7 @@ import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.TamboPrincipal;
 import co.tambo.auth.TamboPrincipal.Source;
+import co.tambo.auth.parts.Attack;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -54,6 +55,7 @@ class TamboAuthenticatedRequestTest {
   }
 
   @Test
+  @Attack("C08")
   void everythingAgreesOnTheUser() throws ServletException, IOException {
     HttpServletRequest request = shown(container);
     assertSame(alice, request.getUserPrincipal());
@@ -89,6 +91,7 @@ class TamboAuthenticatedRequestTest {
   }
 
   @Test
+  @Attack("C08")
   void rolesAreThoseOfTheUser() {
     HttpServletRequest request = shown(container);
     assertTrue(request.isUserInRole("admin"));
@@ -98,6 +101,7 @@ class TamboAuthenticatedRequestTest {
   }
 
   @Test
+  @Attack("C08")
   void identifiedUserCannotLogIn() throws ServletException {
     HttpServletRequest request = shown(container);
     assertThrows(ServletException.class, () -> request.login("bob", "secret"));
@@ -178,6 +182,7 @@ class TamboAuthenticatedRequestTest {
     }
 
     @Test
+    @Attack("C08")
     void nothingShowsTheUser() {
       assertNull(request.getUserPrincipal());
       assertNull(request.getRemoteUser());
@@ -186,6 +191,7 @@ class TamboAuthenticatedRequestTest {
     }
 
     @Test
+    @Attack("C08")
     void containerCanLogIn() throws ServletException, IOException {
       when(container.authenticate(response)).thenReturn(true);
       request.login("bob", "secret");

@@ -10,6 +10,7 @@ import co.tambo.auth.SharedAuthenticators;
 import co.tambo.auth.TamboAuth;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.parts.Attack;
 import co.tambo.auth.servlet.TamboAuthFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,6 +62,7 @@ abstract class DeploymentTests extends RestTest {
     }
   }
 
+  @Attack("D06")
   @Test
   void onlyFilterIsFollowedAndItsVerdictKept() throws Exception {
     try (RestServer server =

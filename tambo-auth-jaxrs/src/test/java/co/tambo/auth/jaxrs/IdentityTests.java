@@ -2,6 +2,7 @@ package co.tambo.auth.jaxrs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import co.tambo.auth.parts.Attack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ abstract class IdentityTests extends RestTest {
   }
 
   @Test
+  @Attack("C08")
   void securityContextIsTheUsers() throws Exception {
     assertEquals(
         "alice Bearer admin=true **=true *=false secure=false identified el=true kept=false",

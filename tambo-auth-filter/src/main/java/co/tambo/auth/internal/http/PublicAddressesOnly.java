@@ -37,9 +37,7 @@ final class PublicAddressesOnly implements HttpFetch {
                 () -> {
                   checkAddresses(host);
                   if (!outcome.isDone()) {
-                    if (!outcome.isDone()) {
-                      pass(fetch.send(request, deadline, maxBytes), outcome);
-                    }
+                    pass(fetch.send(request, deadline, maxBytes), outcome);
                   }
                 }));
   }

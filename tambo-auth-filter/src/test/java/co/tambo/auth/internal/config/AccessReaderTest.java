@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.AccessMode;
+import co.tambo.auth.parts.Attack;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,9 +84,27 @@ class AccessReaderTest {
     assertTrue(Reading.problemWithToken(key, "/*").contains("set " + meant));
   }
 
-  @Test
-  void emptyListIsAProblem() {
-    assertTrue(Reading.problemWithToken("tambo.public-paths", "/a,,/b").contains("empty"));
+  @ParameterizedTest
+  @ValueSource(strings = {",", "/a,,/b"})
+  @Attack("L02")
+  void emptyListIsAProblem(String paths) {
+    for (String key : List.of("tambo.public-paths", "tambo.optional-paths")) {
+      assertTrue(Reading.problemWithToken(key, paths).contains("empty"));
+    }
+  }
+
+  /** It opens no path, and turns no check off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  @Attack("L02")
+  void emptySettingIsAnUnsetOne(String empty) {
+    AccessSettings access =
+        access("tambo.public-paths", empty, "tambo.optional-paths", empty, "tambo.access", empty);
+    assertEquals(List.of(), access.publicPaths());
+    assertEquals(List.of(), access.optionalPaths());
+    assertEquals(AccessMode.REQUIRED, access.mode());
+    String problem = Reading.problemWithToken("tambo.audience", empty);
+    assertTrue(problem.startsWith("tambo.audience is missing"), problem);
   }
 
   @Test
@@ -147,6 +166,7 @@ class AccessReaderTest {
     assertTrue(problem.contains("https://"), problem);
   }
 
+  @Attack("H13")
   @ParameterizedTest
   @ValueSource(strings = {"a\"b", "a\\b", "é", "a\tb", "a\r\nb"})
   void realmThatBreaksAChallengeIsAProblem(String realm) {

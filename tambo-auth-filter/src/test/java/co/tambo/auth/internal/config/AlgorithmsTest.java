@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.JwsAlgorithm;
+import co.tambo.auth.parts.Attack;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +22,14 @@ class AlgorithmsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"none", "HS256", "ES256K", "rs256", "RS256,none", "RSA1_5", "ES256,", "*"})
+  @Attack("K22")
   void areNeverUnsafeOnes(String names) {
     String problem = Reading.problemWithToken("tambo.algorithms", names);
     assertTrue(problem.startsWith("tambo.algorithms=" + names), problem);
   }
 
   @Test
+  @Attack("K22")
   void thatAreNotOfferedAreSaidSo() {
     assertTrue(Reading.problemWithToken("tambo.algorithms", "ES256K").contains("not offered"));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.JwsAlgorithm;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -74,6 +75,7 @@ class ConfiguredKeysTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"file:/no/such/key.pem", "classpath:no/such.pem", "file:", "file://host/x"})
+    @Attack("L01")
     void thatCannotBeReadIsAProblemThatNamesThePath(String reference) {
       String problem = problem(reference);
       assertTrue(problem.startsWith("tambo.public-key=" + reference + " (init-param): "), problem);
@@ -86,6 +88,7 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack({"L01", "I07"})
     void thatIsNoKeyIsAProblemThatHidesIt() {
       String problem = problem("hush");
       assertTrue(
@@ -94,6 +97,7 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack("L01")
     void cannotBeLeftOut() {
       String problem = Reading.problemWithToken("tambo.verification", "public-key");
       assertTrue(problem.startsWith("tambo.public-key is missing"), problem);
@@ -189,6 +193,7 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack("L01")
     void cannotBeLeftOut() {
       String problem = Reading.problemWithToken("tambo.verification", "secret");
       assertTrue(problem.startsWith("tambo.secret is missing"), problem);

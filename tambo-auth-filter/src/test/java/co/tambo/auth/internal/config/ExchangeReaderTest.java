@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.config.ExchangeSettings.Mode;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,7 @@ class ExchangeReaderTest {
         "https://",
         "//tambo.example"
       })
+  @Attack("X19")
   void urlThatIsNoSafeOriginIsAProblem(String url) {
     assertTrue(Reading.problemWithToken("tambo.url", url).startsWith("tambo.url="));
   }

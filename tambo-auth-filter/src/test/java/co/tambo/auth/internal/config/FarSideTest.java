@@ -3,6 +3,7 @@ package co.tambo.auth.internal.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.tambo.auth.parts.Attack;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class FarSideTest {
 
   @ParameterizedTest
   @CsvSource({"'RS256,EdDSA', TAMBO-922", "Ed25519, TAMBO-922", "RS256, ''"})
+  @Attack("X23")
   void eddsaIsWarnedOfWhereItIsAskedFor(String algorithms, String codes) {
     assertEquals(codes, codes("tambo.algorithms", algorithms, "tambo.api-key", "k"));
   }

@@ -12,6 +12,7 @@ import co.tambo.auth.internal.config.ExchangeSettings.Mode;
 import co.tambo.auth.internal.jose.JwsAlgorithm;
 import co.tambo.auth.internal.jose.SigningSecret;
 import co.tambo.auth.internal.providers.ProviderRules;
+import co.tambo.auth.parts.Attack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -199,6 +200,7 @@ class PolicyReaderTest {
   }
 
   @Test
+  @Attack("I07")
   void descriptionSaysThePolicyWithSecretsMasked() {
     String description = Reading.of(EVERYTHING).description();
     for (String part :

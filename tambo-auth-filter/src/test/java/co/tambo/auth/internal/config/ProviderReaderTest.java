@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.JwsAlgorithm;
+import co.tambo.auth.parts.Attack;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class ProviderReaderTest {
           "https://a b",
           "jar:https://idp.example!/x"
         })
+    @Attack("K03")
     void needsAnHttpsIssuer(String issuer) {
       assertTrue(Reading.problemWithToken("tambo.issuer", issuer).startsWith("tambo.issuer="));
     }
@@ -105,6 +107,7 @@ class ProviderReaderTest {
           "keys.example",
           "classpath:keys"
         })
+    @Attack("K03")
     void refusesAnUnsafeKeySetAddress(String url) {
       assertTrue(Reading.problemWithToken("tambo.jwks-url", url).startsWith("tambo.jwks-url="));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthConfig.TamboConfigException;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -49,22 +50,26 @@ class SurroundingsTest {
         "[system property, environment, META-INF/microprofile-config.properties]";
 
     @Test
+    @Attack("L10")
     void missingClassesAreMetQuietly() throws ReflectiveOperationException {
       assertEquals(PLAIN, layers(new HidingClassLoader(name -> name.startsWith(API))));
     }
 
     @Test
+    @Attack("L10")
     void halfOfTheClassesIsMetQuietly() throws ReflectiveOperationException {
       assertEquals(
           PLAIN, layers(new HidingClassLoader(name -> name.startsWith(API + "config.spi"))));
     }
 
     @Test
+    @Attack("L10")
     void missingImplementationIsMetQuietly() throws ReflectiveOperationException {
       assertEquals(PLAIN, layers(new HidingClassLoader(name -> false)));
     }
 
     @Test
+    @Attack("L10")
     void brokenServiceFileIsMetQuietly() throws ReflectiveOperationException {
       assertEquals(PLAIN, layers(new HidingClassLoader(name -> false, "no.such.Resolver")));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.TamboAuthConfig.TamboConfigException;
 import co.tambo.auth.TamboAuthWarning;
+import co.tambo.auth.parts.Attack;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class UnknownNamesTest {
     "TAMBO_REALM, tambo.realm",
     "tambo.exchange.time-out, tambo.exchange.timeout",
   })
+  @Attack("L02")
   void unknownNameFromTheDeployerIsAProblemThatNamesTheNearest(String name, String nearest) {
     List<String> problems = Reading.problems(name, "x");
     assertEquals(1, problems.size());
@@ -47,6 +49,7 @@ class UnknownNamesTest {
   }
 
   @Test
+  @Attack("L02")
   void unknownNameInTheFileIsAProblem() {
     List<Layer> layers = Surroundings.of(Map.of(), Map.of(), Map.of("tambo.audiance", "x"));
     String problem =

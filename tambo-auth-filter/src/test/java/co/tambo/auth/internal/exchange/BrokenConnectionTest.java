@@ -12,6 +12,7 @@ import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.http.HttpFetch;
 import co.tambo.auth.internal.time.TimeSource;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -135,6 +136,7 @@ class BrokenConnectionTest {
   }
 
   @Test
+  @Attack("X07")
   void aCallIsRepeatedOnceOnly() {
     play(this::readRequest, this::readRequest, this::readRequest);
     assertInstanceOf(Unavailable.class, call(Fixtures.TIMEOUT));
@@ -143,6 +145,7 @@ class BrokenConnectionTest {
   }
 
   @Test
+  @Attack("X07")
   void aCallIsNotRepeatedOnceAnAnswerHasBegun() {
     play(
         connection -> {
@@ -163,6 +166,7 @@ class BrokenConnectionTest {
   }
 
   @Test
+  @Attack("X08")
   void silenceEndsAtTheDeadline() {
     play(
         connection -> {
@@ -174,6 +178,7 @@ class BrokenConnectionTest {
   }
 
   @Test
+  @Attack("X08")
   void aDrippingBodyEndsAtTheDeadline() {
     play(
         connection -> {

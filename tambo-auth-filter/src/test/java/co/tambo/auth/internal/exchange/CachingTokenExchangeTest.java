@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.tambo.auth.HeldTexts;
 import co.tambo.auth.internal.Fingerprint;
 import co.tambo.auth.internal.exchange.TokenExchange.ApiKeyRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Hint;
@@ -16,7 +17,9 @@ import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
 import co.tambo.auth.internal.exchange.TokenExchange.SubjectTokenRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CachingTokenExchangeTest {
 
@@ -58,15 +62,31 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("I08")
   void aTokenServesUntilItExpiresAndNoLonger() {
     remember(alice, Duration.ofMinutes(2));
     time.advance(Duration.ofMinutes(2).minusNanos(1));
+    assertTrue(exchange.known(alice).isPresent());
+    assertTrue(HeldTexts.of(exchange).contains("first"), "the token is not seen");
+    time.advance(Duration.ofNanos(1));
+    assertFalse(exchange.known(alice).isPresent());
+    assertFalse(HeldTexts.of(exchange).contains("first"), "the token is kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1969-12-31T23:59:50Z", "2038-01-19T03:14:07Z", "2100-02-28T23:59:59Z"})
+  @Attack("L06")
+  void aTokenHoldsItsTimeWhateverTheYear(String instant) {
+    time.moveWall(Duration.between(time.now(), Instant.parse(instant)));
+    remember(alice, HOUR);
+    time.advance(HOUR.minusNanos(1));
     assertTrue(exchange.known(alice).isPresent());
     time.advance(Duration.ofNanos(1));
     assertFalse(exchange.known(alice).isPresent());
   }
 
   @Test
+  @Attack("L05")
   void aWallClockSetForwardEndsAToken() {
     remember(alice, HOUR);
     time.moveWall(HOUR);
@@ -74,6 +94,7 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("L05")
   void aWallClockSetBackProlongsNothing() {
     remember(alice, HOUR);
     time.moveWall(Duration.ofDays(-365));
@@ -84,6 +105,7 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("L05")
   void aWallClockSetBackDuringTheCallGivesNoMoreThanAnHour() {
     tambo.answers(issued("first", time.now().plus(Duration.ofDays(365))));
     call(alice);
@@ -92,6 +114,7 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("X11")
   void aTokenOfUnknownLifeIsUsedOnce() {
     remember(alice, Duration.ZERO);
     assertFalse(exchange.known(alice).isPresent());
@@ -109,6 +132,7 @@ class CachingTokenExchangeTest {
 
   @ParameterizedTest
   @MethodSource("failures")
+  @Attack({"X04", "X06", "X17"})
   void aFailureIsRememberedForThreeSecondsAtMost(Outcome failure) {
     tambo.answers(failure);
     get(exchange.exchange(alice));
@@ -119,6 +143,7 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("X06")
   void anOutageIsForgottenWhenTamboSaidSo() {
     tambo.answers(new Unavailable(Duration.ofSeconds(1), true));
     get(exchange.exchange(alice));
@@ -127,6 +152,7 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("X17")
   void anOutageThatAsksForNothingIsNotRemembered() {
     tambo.answers(new Unavailable(Duration.ofSeconds(5), false));
     get(exchange.exchange(alice));
@@ -134,12 +160,22 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("X01")
   void tokensWithACommonBeginningStayApart() {
     remember(subject("a".repeat(5000) + "1"), HOUR);
     assertEquals(Optional.empty(), exchange.known(subject("a".repeat(5000) + "2")));
   }
 
   @Test
+  @Attack("X01")
+  void tokensWithOneHashCodeStayApart() {
+    assertEquals("token-Aa".hashCode(), "token-BB".hashCode());
+    remember(subject("token-Aa"), HOUR);
+    assertEquals(Optional.empty(), exchange.known(subject("token-BB")));
+  }
+
+  @Test
+  @Attack("X01")
   void oneTokenUnderTwoPoliciesStaysApart() {
     remember(subject("alice"), HOUR);
     Fingerprint other = Fingerprint.of(new byte[] {1}, "alice");
@@ -159,10 +195,12 @@ class CachingTokenExchangeTest {
   }
 
   @Test
+  @Attack("I08")
   void closingForgetsEveryToken() {
     remember(alice, HOUR);
     exchange.close();
     assertEquals(Optional.empty(), exchange.known(alice));
+    assertFalse(HeldTexts.of(exchange).contains("first"), "the token is kept");
   }
 
   @Nested

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ class CallLimitTest {
   private final TokenExchange impatient = limit.around(tambo, Duration.ZERO);
 
   @Test
+  @Attack("X16")
   void aCallBeyondTheLimitIsRefusedWithoutAsking() {
     impatient.exchange(subject("one"));
     impatient.exchange(subject("two"));
@@ -81,6 +83,7 @@ class CallLimitTest {
   }
 
   @Test
+  @Attack("X15")
   void anInterruptedCallerIsRefusedAndStaysInterrupted() {
     TokenExchange patient = limit.around(tambo, Duration.ofMinutes(1));
     patient.exchange(subject("one"));

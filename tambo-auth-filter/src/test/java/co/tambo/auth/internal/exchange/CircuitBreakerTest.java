@@ -16,6 +16,7 @@ import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
 import co.tambo.auth.internal.exchange.TokenExchange.SubjectTokenRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +126,7 @@ class CircuitBreakerTest {
   }
 
   @Test
+  @Attack("X06")
   void aTamboThatAsksToWaitIsLeftAloneForThatTimeOnly() {
     tambo.answers(new Unavailable(Duration.ofSeconds(20), true));
     get(exchange.exchange(subject("first")));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import co.tambo.auth.internal.exchange.TokenExchange.ApiKeyRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class SingleFlightTokenExchangeTest {
   }
 
   @Test
+  @Attack("X02")
   void callersWithOtherTokensHaveCallsOfTheirOwn() {
     CompletableFuture<Outcome> alice = exchange.exchange(ALICE);
     CompletableFuture<Outcome> bob = exchange.exchange(subject("bob"));
@@ -55,6 +57,7 @@ class SingleFlightTokenExchangeTest {
   }
 
   @Test
+  @Attack("X15")
   void aLeaderThatCancelsLeavesTheFollowersAlone() {
     CompletableFuture<Outcome> leader = exchange.exchange(ALICE);
     CompletableFuture<Outcome> follower = exchange.exchange(ALICE);
@@ -83,6 +86,7 @@ class SingleFlightTokenExchangeTest {
   }
 
   @Test
+  @Attack("X15")
   void aLeaderWhoseCallFailsLeavesNobodyHanging() {
     CompletableFuture<Outcome> leader = exchange.exchange(ALICE);
     CompletableFuture<Outcome> follower = exchange.exchange(ALICE);
@@ -102,6 +106,7 @@ class SingleFlightTokenExchangeTest {
   }
 
   @Test
+  @Attack("X15")
   void aLeaderThatThrowsLeavesNobodyHanging() {
     List<String> calls = new ArrayList<>();
     TokenExchange throwing =

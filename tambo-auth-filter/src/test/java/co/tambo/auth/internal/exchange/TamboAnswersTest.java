@@ -17,6 +17,7 @@ import co.tambo.auth.internal.exchange.TokenExchange.SubjectTokenRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.http.HttpFetch;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -67,6 +68,7 @@ class TamboAnswersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 202, 206, 299})
+  @Attack("X09")
   void anySuccessWithATokenIsAToken(int status) {
     assertInstanceOf(
         Issued.class, answered(Reply.json(status, TamboServer.tokenBody("t", "3600"))));
@@ -74,6 +76,7 @@ class TamboAnswersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401})
+  @Attack({"X04", "X05"})
   void aRefusedTokenIsTheUsersFault(int status) {
     assertEquals(
         new SubjectTokenRefused(status, Hint.NONE), answered(Reply.error(status, "any text")));
@@ -88,6 +91,7 @@ class TamboAnswersTest {
     "400, Invalid grant_type, NONE",
     "401, OAuth issuer must use HTTPS, NONE"
   })
+  @Attack("X05")
   void aRefusalOfTheFormHintsAtTheKnownLimit(int status, String message, Hint hint) {
     assertEquals(new SubjectTokenRefused(status, hint), answered(Reply.error(status, message)));
   }
@@ -107,12 +111,14 @@ class TamboAnswersTest {
   }
 
   @Test
+  @Attack("X05")
   void aForbiddenCallIsTheApiKeysFault() {
     assertEquals(new ApiKeyRefused(), answered(Reply.error(403, "Forbidden resource")));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {402, 408, 409, 422, 429, 500, 502, 503, 504, 599})
+  @Attack({"X05", "X07"})
   void overloadAndFailureAreAnOutageFromTheStart(int status) {
     assertEquals(unavailable(5, false), answered(Reply.error(status, "later")));
     assertEquals(unavailable(5, false), answered(html(status)));
@@ -120,6 +126,7 @@ class TamboAnswersTest {
 
   @ParameterizedTest
   @CsvSource({"429, 7, 7", "503, 3600, 60", "500, 0, 1"})
+  @Attack("X06")
   void theWaitThatTamboAsksForIsKept(int status, String retryAfter, long seconds) {
     Reply reply = new Reply(status, Map.of("Retry-After", retryAfter), "");
     assertEquals(unavailable(seconds, true), answered(reply));
@@ -130,6 +137,7 @@ class TamboAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 304, 307, 308, 404, 405, 406, 410, 413, 415, 431})
+    @Attack("X05")
     void anAnswerOfAnotherSiteIsAWrongAddress(int status) {
       assertEquals(new NotTambo(status), answered(new Reply(status, Map.of(), "")));
       assertEquals(new NotTambo(status), answered(new Reply(status, Map.of(), "")));
@@ -173,6 +181,7 @@ class TamboAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 304, 307, 308, 404, 405, 413, 415, 431})
+    @Attack("X05")
     void anAnswerOfAnotherSiteIsAnOutage(int status) {
       answered(Reply.token("tambo-token"));
       assertEquals(unavailable(5, false), answered(new Reply(status, Map.of(), "")));

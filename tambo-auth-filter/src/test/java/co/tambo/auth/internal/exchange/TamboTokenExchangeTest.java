@@ -20,6 +20,7 @@ import co.tambo.auth.internal.exchange.TokenExchange.SubjectTokenRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.http.HttpFetch;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -95,11 +96,13 @@ class TamboTokenExchangeTest {
   }
 
   @Test
+  @Attack("X20")
   void reservedCharactersOfATokenArePercentEncoded() {
     assertTrue(request("a+b&c=d%e/f g").body().endsWith("&subject_token=a%2Bb%26c%3Dd%25e%2Ff+g"));
   }
 
   @Test
+  @Attack("X22")
   void theTokenLivesFromTheMomentOfTheRequest() {
     Instant sentAt = time.now();
     Issued issued = (Issued) get(exchange.exchange(subject("user-token")));
@@ -107,6 +110,7 @@ class TamboTokenExchangeTest {
   }
 
   @Test
+  @Attack("X11")
   void theTokenNeverOutlivesTheSubjectToken() {
     Instant subjectExpiry = time.now().plusSeconds(120);
     Issued issued = (Issued) get(exchange.exchange(subject("user-token", subjectExpiry)));
@@ -115,6 +119,7 @@ class TamboTokenExchangeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t", "tok\u00e9n", "tok\ud800en", "tok\r\nen", "tok\u007fen"})
+  @Attack("X18")
   void whatCannotBeATokenIsNeverSent(String token) {
     assertEquals(new SubjectTokenRefused(400, Hint.NONE), get(exchange.exchange(subject(token))));
     assertTrue(tambo.received().isEmpty());
@@ -133,16 +138,19 @@ class TamboTokenExchangeTest {
     assertInstanceOf(Issued.class, get(exchange.exchange(subject("a".repeat(8192)))));
   }
 
-  @Test
-  void aRedirectIsNotFollowed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  @Attack("X09")
+  void aRedirectIsNotFollowed(int status) throws IOException {
     try (TamboServer elsewhere = new TamboServer(received -> Reply.token("stolen"))) {
-      tambo.reply(received -> new Reply(307, Map.of("Location", elsewhere.url() + "/"), ""));
+      tambo.reply(received -> new Reply(status, Map.of("Location", elsewhere.url() + "/"), ""));
       get(exchange.exchange(subject("user-token")));
       assertTrue(elsewhere.received().isEmpty());
     }
   }
 
   @Test
+  @Attack("X10")
   void anEndlessAnswerIsCutOff() {
     get(exchange.exchange(subject("user-token")));
     tambo.reply(received -> Reply.json(200, " ".repeat(64 * 1024 + 1)));
@@ -151,6 +159,7 @@ class TamboTokenExchangeTest {
   }
 
   @Test
+  @Attack("X07")
   void anUnansweredCallIsNotRepeatedWithAnAnswer() {
     tambo.reply(received -> Reply.error(503, "later"));
     get(exchange.exchange(subject("user-token")));
@@ -179,6 +188,7 @@ class TamboTokenExchangeTest {
   }
 
   @Test
+  @Attack({"C07", "I02"})
   void anApiKeyThatNoHeaderCanCarryIsNotQuoted() {
     IllegalArgumentException refusal =
         assertThrows(

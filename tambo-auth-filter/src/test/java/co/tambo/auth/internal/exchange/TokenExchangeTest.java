@@ -17,6 +17,7 @@ import co.tambo.auth.internal.exchange.TokenExchange.SwitchedOff;
 import co.tambo.auth.internal.exchange.TokenExchange.Unavailable;
 import co.tambo.auth.internal.http.HttpFetch;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -81,6 +82,7 @@ class TokenExchangeTest {
   }
 
   @Test
+  @Attack("X15")
   void twoHundredCallersWithOneTokenMakeOneCall() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch open = new CountDownLatch(1);
@@ -134,6 +136,7 @@ class TokenExchangeTest {
   }
 
   @Test
+  @Attack("X02")
   void aThousandUsersNeverGetEachOthersToken() throws Exception {
     List<Outcome> outcomes = together(1000, i -> subject("user-" + i));
     for (int i = 0; i < outcomes.size(); i++) {
@@ -147,6 +150,7 @@ class TokenExchangeTest {
   }
 
   @Test
+  @Attack("X16")
   void aTamboThatHangsHoldsABoundedNumberOfCallers() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
     tambo.reply(
@@ -190,6 +194,7 @@ class TokenExchangeTest {
   }
 
   @Test
+  @Attack("X04")
   void aRefusalIsForgottenAfterThreeSeconds() {
     tambo.reply(received -> Reply.error(401, "Invalid OAuth subject token"));
     assertInstanceOf(SubjectTokenRefused.class, get(exchange.exchange(subject("alice"))));
@@ -200,6 +205,7 @@ class TokenExchangeTest {
   }
 
   @Test
+  @Attack("L04")
   void aClosedConnectionLeavesNobodyHanging() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch open = new CountDownLatch(1);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.tambo.auth.parts.Attack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,18 +56,21 @@ class TokenResponseTest {
     "[3600], 0",
     "{}, 0"
   })
+  @Attack("X11")
   void lifeIsWholeSecondsOfAtMostAnHour(String expiresIn, long seconds) {
     TokenResponse response = read(TamboServer.tokenBody("t", expiresIn)).orElseThrow();
     assertEquals(Duration.ofSeconds(seconds), response.life());
   }
 
   @Test
+  @Attack("X11")
   void lifeIsZeroWhenItIsNotSaid() {
     assertEquals(Duration.ZERO, withToken("\"t\"").orElseThrow().life());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "+1", "01", "0x10", ".5"})
+  @Attack("X11")
   void aLifeThatIsNoJsonIsRefused(String expiresIn) {
     assertTrue(read(TamboServer.tokenBody("t", expiresIn)).isEmpty());
   }
@@ -88,11 +92,13 @@ class TokenResponseTest {
         "[\"t\"]",
         "{\"t\":1}"
       })
+  @Attack("X14")
   void aTokenThatIsNotVisibleAsciiIsRefused(String json) {
     assertTrue(withToken(json).isEmpty());
   }
 
   @Test
+  @Attack("X14")
   void aTokenOfMoreThan16KilobytesIsRefused() {
     assertTrue(withToken("\"" + "a".repeat(16 * 1024) + "\"").isPresent());
     assertTrue(withToken("\"" + "a".repeat(16 * 1024 + 1) + "\"").isEmpty());
@@ -100,6 +106,7 @@ class TokenResponseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+  @Attack("X12")
   void bearerIsReadInAnyCase(String type) {
     assertTrue(
         withTypes(",\"token_type\":\"%s\",\"issued_token_type\":\"%s\"".formatted(type, TYPE))
@@ -108,6 +115,7 @@ class TokenResponseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"mac\"", "\"N_A\"", "\"\"", "\"Bearer \"", "null", "1"})
+  @Attack("X12")
   void anotherTokenTypeIsRefused(String json) {
     assertTrue(
         withTypes(",\"token_type\":%s,\"issued_token_type\":\"%s\"".formatted(json, TYPE))
@@ -122,11 +130,13 @@ class TokenResponseTest {
         "\"URN:ietf:params:oauth:token-type:access_token\"",
         "null"
       })
+  @Attack("X13")
   void anotherIssuedTokenTypeIsRefused(String json) {
     assertTrue(withTypes(",\"token_type\":\"Bearer\",\"issued_token_type\":" + json).isEmpty());
   }
 
   @Test
+  @Attack({"X12", "X13"})
   void missingTypesAreRefused() {
     assertTrue(withTypes("").isEmpty());
     assertTrue(withTypes(",\"token_type\":\"Bearer\"").isEmpty());
@@ -134,6 +144,7 @@ class TokenResponseTest {
   }
 
   @Test
+  @Attack("X10")
   void whatIsNotOneStrictJsonObjectIsRefused() {
     String good = TamboServer.tokenBody("t", "3600");
     assertTrue(read("").isEmpty());

@@ -13,6 +13,7 @@ import co.tambo.auth.internal.http.HttpFetch.Answer;
 import co.tambo.auth.internal.http.HttpFetch.Cause;
 import co.tambo.auth.internal.http.HttpFetch.Failure;
 import co.tambo.auth.internal.http.HttpFetch.Outcome;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -93,6 +94,7 @@ class HttpFetchTest {
   }
 
   @Test
+  @Attack("K19")
   void refusedConnectionIsConnect() throws IOException {
     URI uri;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -103,6 +105,7 @@ class HttpFetchTest {
   }
 
   @Test
+  @Attack("K19")
   void unknownHostIsConnect() {
     URI uri = URI.create("https://no-such-host.invalid/");
     Failure failure = assertInstanceOf(Failure.class, fetch.send(get(uri), LONG, 10).join());
@@ -177,6 +180,7 @@ class HttpFetchTest {
   }
 
   @Test
+  @Attack({"K07", "X10"})
   void compressedBodyIsBroken() throws IOException {
     SocketServer.Script script =
         (head, out, socket) -> write(out, response("200 OK", "zip", "Content-Encoding: gzip"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -69,6 +70,7 @@ class HttpThreadsTest {
   }
 
   @Test
+  @Attack("L03")
   void closedClientHasNoThreadOfOurs() throws IOException {
     HttpFetch fetch = HttpFetch.create();
     call(fetch);
@@ -77,6 +79,7 @@ class HttpThreadsTest {
   }
 
   @Test
+  @Attack("L03")
   void selectorOfTheJdkEndsAfterClose() throws Exception {
     HttpFetch fetch = HttpFetch.create();
     call(fetch);
@@ -90,6 +93,7 @@ class HttpThreadsTest {
   }
 
   @Test
+  @Attack("L03")
   void selectorOfTheJdkDoesNotKeepTheApplicationsLoader() throws Exception {
     ClassLoader mine = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader application = new URLClassLoader(new URL[0], mine)) {

@@ -3,6 +3,7 @@ package co.tambo.auth.internal.http;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.tambo.auth.parts.Attack;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class HttpsOrLoopbackTest {
         "keys",
         "//a.example/"
       })
+  @Attack({"K03", "X19"})
   void addressIsRefused(String address) {
     assertFalse(HttpsOrLoopback.accepts(URI.create(address)));
   }

@@ -18,6 +18,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +73,28 @@ class PublicAddressesOnlyTest {
       Outcome outcome = send(fetch, server.uri("/").toString(), LONG);
       assertEquals(Cause.BLOCKED_ADDRESS, assertInstanceOf(Failure.class, outcome).cause());
       assertEquals(0, server.requests());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://2130706433/", "https://[::ffff:127.0.0.1]/"})
+  void otherSpellingOfAPrivateAddressIsNotReached(String uri) {
+    try (HttpFetch fetch = resolving(InetAddress::getAllByName)) {
+      Outcome outcome = send(fetch, uri, LONG);
+      assertInstanceOf(Failure.class, outcome);
+      assertEquals(0, sent.get());
+    }
+  }
+
+  @Test
+  void hostThatPointsElsewhereTheNextTimeIsCheckedAnew() throws UnknownHostException {
+    Iterator<InetAddress[]> answers =
+        List.of(addresses("93.184.215.14"), addresses("169.254.169.254")).iterator();
+    try (HttpFetch fetch = resolving(host -> answers.next())) {
+      assertEquals(ANSWER, send(fetch, "https://a.example/", LONG));
+      Outcome outcome = send(fetch, "https://a.example/", LONG);
+      assertEquals(Cause.BLOCKED_ADDRESS, assertInstanceOf(Failure.class, outcome).cause());
+      assertEquals(1, sent.get());
     }
   }
 

@@ -2,6 +2,7 @@ package co.tambo.auth.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import co.tambo.auth.parts.Attack;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,17 +37,20 @@ class RetryAfterTest {
     "'Fri, 20 Nov 2026 23:00:00 GMT', 1",
     "'Thu, 31 Dec 2099 23:59:59 GMT', 60"
   })
+  @Attack("X06")
   void theWaitIsClampedToOneToSixtySeconds(String value, long seconds) {
     assertEquals(Optional.of(Duration.ofSeconds(seconds)), of(value));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "+5", "1.5", "soon", "5s", "\u0665", "Sat, 21 Nov 2026"})
+  @Attack("X06")
   void whatIsNoWaitIsNone(String value) {
     assertEquals(Optional.empty(), of(value));
   }
 
   @Test
+  @Attack("X06")
   void withoutAHeaderThereIsNone() {
     assertEquals(
         Optional.empty(), RetryAfter.of(HttpHeaders.of(Map.of(), (name, text) -> true), NOW));

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server on loopback that answers each request byte by byte as a test wants it. */
 public final class SocketServer implements AutoCloseable {
@@ -22,6 +24,8 @@ public final class SocketServer implements AutoCloseable {
     /** Answers one request; the connection is closed when this throws. */
     void answer(String head, OutputStream out, Socket socket) throws IOException;
   }
+
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\\ncontent-length: (\\d+)");
 
   private final ServerSocket server;
   private final Script script;
@@ -78,6 +82,11 @@ public final class SocketServer implements AutoCloseable {
     return requests.get();
   }
 
+  /** Returns how many connections are open. */
+  public int connections() {
+    return open.size();
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -94,6 +103,7 @@ public final class SocketServer implements AutoCloseable {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (String head = head(in); !head.isEmpty(); head = head(in)) {
+        in.skipNBytes(length(head));
         requests.incrementAndGet();
         script.answer(head, socket.getOutputStream(), socket);
       }
@@ -104,7 +114,7 @@ public final class SocketServer implements AutoCloseable {
     }
   }
 
-  private static String head(InputStream in) throws IOException {
+  static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
@@ -114,6 +124,11 @@ public final class SocketServer implements AutoCloseable {
       head.append((char) next);
     }
     return head.toString();
+  }
+
+  private static long length(String head) {
+    Matcher length = CONTENT_LENGTH.matcher(head);
+    return length.find() ? Long.parseLong(length.group(1)) : 0;
   }
 
   private static void daemon(Runnable task) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
 import co.tambo.auth.internal.json.Json;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.security.KeyPair;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,7 @@ class ConfiguredKeysTest {
 
     @ParameterizedTest
     @CsvSource({"RS256, 6", "ES256, 1", "ES384, 1", "ES512, 1", "EDDSA, 1"})
+    @Attack("K21")
     void publicKeyIsRead(JwsAlgorithm algorithm, int count) {
       Admitted admitted = admitted(pem(TestKeys.pairOf(algorithm)));
       assertEquals(List.of(), admitted.problems());
@@ -50,6 +52,7 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack("K21")
     void sameKeyIsReadWhateverTheLinesLookLike() {
       Admitted key = admitted(RSA_PEM);
       assertEquals(key, admitted(RSA_PEM.replace("\n", "\r\n")));
@@ -59,12 +62,14 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack("K21")
     void textAroundABlockIsLeftAlone() {
       assertEquals(
           admitted(RSA_PEM), admitted("subject=CN=issuer\nMII\n" + RSA_PEM + "\n# the end"));
     }
 
     @Test
+    @Attack("K21")
     void everyBlockIsUsed() {
       Admitted admitted = admitted(RSA_PEM + EC_PEM);
       assertEquals(2, admitted.keys().size());
@@ -87,6 +92,7 @@ class ConfiguredKeysTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"})
+    @Attack("K21")
     void privateKeyAnywhereGivesNoKeyAndIsNotPrinted(String label) {
       String text = EC_PEM + TestKeys.pem(label, TestKeys.P256.getPrivate().getEncoded());
       Admitted admitted = admitted(text);
@@ -116,6 +122,13 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    void blockWhoseFirstLineRunsIntoItsLastIsRefused() {
+      assertNothing(
+          "The text cannot be read: its PEM block has no end.",
+          "-----BEGIN PUBLIC KEY-------END PUBLIC KEY-----");
+    }
+
+    @Test
     void bodyIsBase64() {
       assertNothing(
           "Key 1 is left out: its PEM block is not base64.",
@@ -129,6 +142,7 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack("K21")
     void longTextIsRefused() {
       assertEquals(1, admitted(RSA_PEM + "x".repeat(10_000 - RSA_PEM.length())).keys().size());
       assertNothing(
@@ -158,6 +172,7 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    @Attack("K21")
     void privateKeyIsRefusedAndNotPrinted() {
       for (String text :
           List.of(

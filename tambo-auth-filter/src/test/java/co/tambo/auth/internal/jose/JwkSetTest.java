@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
 import co.tambo.auth.internal.json.Json;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,6 +61,7 @@ class JwkSetTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RS256", "RS512", "PS256", "PS384", "ES256", "ES384", "ES512", "EDDSA"})
+  @Attack("K22")
   void admittedKeyVerifies(JwsAlgorithm algorithm) throws Exception {
     String alg = algorithm == JwsAlgorithm.EDDSA ? "EdDSA" : algorithm.name();
     Map<String, @Nullable Object> jwk = TestKeys.jwk(TestKeys.pairOf(algorithm));
@@ -84,6 +86,7 @@ class JwkSetTest {
   }
 
   @Test
+  @Attack("K14")
   void orderAndDuplicateKidsAreKept() {
     Map<String, @Nullable Object> second = TestKeys.jwk(TestKeys.P256);
     second.put("kid", "a");
@@ -105,6 +108,7 @@ class JwkSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "1", "\"a\"", "[]", "[[\"kty\",\"RSA\"]]", "true"})
+    @Attack("K08")
     void skipsWhatIsNoObject(String json) throws Exception {
       assertLeftOut("it is not an object", json(json));
     }
@@ -124,12 +128,14 @@ class JwkSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"enc", "SIG", "", "sign"})
+    @Attack("K18")
     void useIsSig(String use) {
       assertLeftOut("its use is not sig", rsa("use", use));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[\"sign\"]", "[\"encrypt\"]", "\"verify\"", "[1]", "{}", "1"})
+    @Attack({"K08", "K18"})
     void operationsNameVerify(String operations) throws Exception {
       assertLeftOut("its key_ops do not name verify", rsa("key_ops", json(operations)));
     }
@@ -144,11 +150,13 @@ class JwkSetTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"RSA-OAEP", "ES256", "ES521", "ES256K", "HS256", "none", "EdDSA", "rs256", ""})
+    @Attack("K18")
     void algIsOneOfSuchAKey(String alg) {
       assertLeftOut("its alg is no signature algorithm of such a key", rsa("alg", alg));
     }
 
     @Test
+    @Attack("K18")
     void algFitsTheCurve() {
       Map<String, @Nullable Object> jwk = TestKeys.jwk(TestKeys.P256);
       jwk.put("alg", "ES384");
@@ -157,6 +165,7 @@ class JwkSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kid", "use", "alg", "kty", "n", "e"})
+    @Attack("K08")
     void memberOfWrongTypeLeavesTheKeyOut(String member) {
       assertLeftOut("its " + member + " is not a string", rsa(member, 1L));
     }
@@ -168,6 +177,7 @@ class JwkSetTest {
     }
 
     @Test
+    @Attack("K08")
     void certificateIsNotLookedAt() {
       Map<String, @Nullable Object> jwk = rsa("x5c", List.of("bad"));
       jwk.put("x5t", 1L);
@@ -180,6 +190,7 @@ class JwkSetTest {
 
     @ParameterizedTest
     @CsvSource({"-1", "0", "-1000000000000"})
+    @Attack("K18")
     void expiredKeyIsLeftOut(long seconds) {
       assertLeftOut("it has expired", rsa("exp", NOW.getEpochSecond() + seconds));
     }
@@ -197,6 +208,7 @@ class JwkSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "{\"revoked_at\":1}", "1", "\"yes\""})
+    @Attack("K18")
     void revokedKeyIsLeftOut(String revoked) throws Exception {
       assertLeftOut("it is revoked", rsa("revoked", json(revoked)));
     }
@@ -206,6 +218,7 @@ class JwkSetTest {
   class Secrecy {
 
     @Test
+    @Attack("K17")
     void symmetricKeyIsNeverAdmitted() {
       Map<String, @Nullable Object> jwk = new HashMap<>();
       jwk.put("kty", "oct");

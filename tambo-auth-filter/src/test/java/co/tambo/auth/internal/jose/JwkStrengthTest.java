@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
@@ -56,11 +57,13 @@ class JwkStrengthTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 1024, 2047})
+    @Attack("K16")
     void shortModulusIsLeftOut(int bits) {
       assertLeftOut("its RSA modulus has fewer than 2048 bits", modulus(bits(bits)));
     }
 
     @Test
+    @Attack("K16")
     void longModulusIsLeftOut() {
       assertLeftOut("its RSA modulus has more than 8192 bits", modulus(bits(8193)));
       assertEquals(List.of(), admitted(modulus(bits(8192))).problems());
@@ -74,6 +77,7 @@ class JwkStrengthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AQ", "AA", "Ag", "AQAA", "AQAAAAAAAAAB", ""})
+    @Attack("K16")
     void exponentIsOddAndAtLeastThree(String exponent) {
       assertLeftOut(
           "its RSA exponent is not an odd number from 3 on, of at most 64 bits",
@@ -86,6 +90,7 @@ class JwkStrengthTest {
     }
 
     @Test
+    @Attack("K16")
     void flawedModulusIsLeftOut() {
       assertLeftOut(
           "its RSA modulus is of a flawed make (ROCA)", modulus(RocaFingerprintTest.flawed(2048)));
@@ -114,11 +119,13 @@ class JwkStrengthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"secp256k1", "P-224", "p-256", "Ed25519", ""})
+    @Attack("K08")
     void otherCurveIsLeftOut(String crv) {
       assertLeftOut("its crv is not P-256, P-384 or P-521", p256("crv", crv));
     }
 
     @Test
+    @Attack("K16")
     void pointOffTheCurveIsLeftOut() {
       assertLeftOut("its point is not on its curve", p256("y", TestKeys.base64url(new byte[32])));
       assertLeftOut("its point is not on its curve", p256("crv", "P-384"));
@@ -133,6 +140,7 @@ class JwkStrengthTest {
     }
 
     @Test
+    @Attack("K08")
     void otherTypeIsLeftOut() {
       assertLeftOut("its kty is not RSA, EC or OKP", p256("kty", "AKP"));
       assertLeftOut("it has no kty", p256("kty", null));
@@ -175,6 +183,7 @@ class JwkStrengthTest {
     }
 
     @Test
+    @Attack("K16")
     void pointOffTheCurveIsLeftOut() {
       byte[] y = new byte[32];
       y[0] = 2;

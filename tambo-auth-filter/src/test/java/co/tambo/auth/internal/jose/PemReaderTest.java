@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.security.KeyPair;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -74,6 +75,7 @@ class PemReaderTest {
     }
 
     @Test
+    @Attack("K21")
     void certificateHoldsFromItsFirstSecondToItsLast() {
       assertEquals(1, at("2026-01-01T00:00:00Z").keys().size());
       assertEquals(1, at("2108-02-21T00:00:00Z").keys().size());
@@ -104,6 +106,7 @@ class PemReaderTest {
     }
 
     @Test
+    @Attack("K21")
     void keyServesPssOnly() {
       assertEquals(
           EnumSet.range(JwsAlgorithm.PS256, JwsAlgorithm.PS512),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
+import co.tambo.auth.parts.Attack;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -42,11 +43,13 @@ class SharedSecretTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 16, 31})
+  @Attack("K16")
   void shortSecretIsRefused(int bytes) {
     assertRefused("has " + bytes + " bytes", Arrays.copyOf(TestKeys.SECRET, bytes));
   }
 
   @Test
+  @Attack("K16")
   void secretTooShortForWhatIsAllowedIsRefused() {
     Admitted admitted =
         KeyMaterial.fromSecret(Arrays.copyOf(TestKeys.SECRET, 40), Set.of(JwsAlgorithm.HS512));

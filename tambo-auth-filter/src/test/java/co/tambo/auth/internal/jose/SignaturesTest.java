@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.TokenRejectedException;
+import co.tambo.auth.parts.Attack;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPair;
@@ -51,6 +52,7 @@ class SignaturesTest {
 
   @ParameterizedTest
   @EnumSource
+  @Attack("K22")
   void whatAKeySignedIsAccepted(JwsAlgorithm algorithm) throws TokenRejectedException {
     VerificationKey key = key(null, algorithm);
     assertEquals(Optional.of(key), Signatures.verifyJws(jws(algorithm), List.of(key)));
@@ -135,6 +137,7 @@ class SignaturesTest {
     }
 
     @Test
+    @Attack("K14")
     void tokenWithoutKidIsTriedWithEveryKey() throws TokenRejectedException {
       VerificationKey key = key("b", JwsAlgorithm.RS256);
       assertEquals(
@@ -143,6 +146,7 @@ class SignaturesTest {
     }
 
     @Test
+    @Attack("K14")
     void eightKeysAreTriedAndNoMore() throws TokenRejectedException {
       VerificationKey key = key(null, JwsAlgorithm.RS256);
       List<VerificationKey> keys = new ArrayList<>(Collections.nCopies(7, stranger(null)));
@@ -154,6 +158,7 @@ class SignaturesTest {
     }
 
     @Test
+    @Attack("K14")
     void keysWithoutKidDoNotCrowdOutTheKeyOfTheKid() throws TokenRejectedException {
       VerificationKey key = key("b", JwsAlgorithm.RS256);
       List<VerificationKey> keys = new ArrayList<>(Collections.nCopies(20, stranger(null)));
@@ -163,6 +168,7 @@ class SignaturesTest {
     }
 
     @Test
+    @Attack("K15")
     void keysOfOtherAlgorithmsDoNotCount() throws TokenRejectedException {
       VerificationKey key = key(null, JwsAlgorithm.ES256);
       List<VerificationKey> keys = new ArrayList<>(Collections.nCopies(20, stranger(null)));
@@ -173,6 +179,7 @@ class SignaturesTest {
   }
 
   @Test
+  @Attack("K15")
   void keyThatThePlatformCannotUseIsNoMatch() throws TokenRejectedException {
     VerificationKey broken =
         new VerificationKey(null, TestKeys.secret(), EnumSet.allOf(JwsAlgorithm.class));

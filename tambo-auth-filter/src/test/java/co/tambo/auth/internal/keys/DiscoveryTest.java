@@ -12,6 +12,7 @@ import co.tambo.auth.internal.http.SocketServer;
 import co.tambo.auth.internal.keys.KeySetFetch.Failed;
 import co.tambo.auth.internal.keys.KeySetFetch.Fetched;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -62,10 +63,12 @@ class DiscoveryTest {
     assertEquals(1, server.discoveries());
   }
 
-  @Test
-  void redirectOfTheDiscoveryDocumentIsNotFollowed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"301 Moved", "302 Found", "303 Other", "307 Temp", "308 Perm"})
+  @Attack("K02")
+  void redirectOfTheDiscoveryDocumentIsNotFollowed(String status) throws IOException {
     try (SocketServer target = SocketServer.start(SocketServer.ok("{}"))) {
-      String answer = response("302 Found", "", "Location: " + target.uri("/"));
+      String answer = response(status, "", "Location: " + target.uri("/"));
       server.answersDiscoveryWith((head, out, socket) -> write(out, answer));
       assertTrue(problem(discovered(server.issuer())).endsWith(", not followed"));
       assertEquals(0, target.requests());
@@ -88,6 +91,7 @@ class DiscoveryTest {
   }
 
   @Test
+  @Attack("K05")
   void otherIssuerIsRefusedAndBothAreNamed() {
     answerDiscovery("https://other.example/\\u000aforged", server.jwksUrl().toString());
     String problem = problem(discovered(server.issuer()));
@@ -123,6 +127,7 @@ class DiscoveryTest {
         "http://127.evil.example/jwks",
         "https://bad host/"
       })
+  @Attack({"K03", "K05"})
   void unsafeJwksUriIsRefused(String jwksUri) {
     answerDiscovery(server.issuer(), jwksUri);
     assertTrue(problem(discovered(server.issuer())).contains(": its jwks_uri is not https: "));
@@ -144,6 +149,7 @@ class DiscoveryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"accounts.example", "http://issuer.example", "https://a.example/?x=1"})
+  @Attack("K03")
   void issuersThatCannotBeAskedAreSaidAtOnce(String issuer) {
     assertThrows(IllegalArgumentException.class, () -> discovered(issuer));
   }

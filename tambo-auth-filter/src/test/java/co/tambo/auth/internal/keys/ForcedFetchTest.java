@@ -13,6 +13,7 @@ import co.tambo.auth.internal.keys.KeySource.Lookup;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
 import co.tambo.auth.internal.keys.KeySource.Unavailable;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -139,6 +140,7 @@ class ForcedFetchTest {
   }
 
   @Test
+  @Attack("K14")
   void tokenWithoutKidFindsAllKeysOfItsAlgorithm() {
     fetch.publishes(A, B);
     keys.find("b", ES256);
@@ -146,6 +148,7 @@ class ForcedFetchTest {
   }
 
   @Test
+  @Attack("K14")
   void keyWithoutKidIsFoundForEveryKid() {
     fetch.publishes(A, TestKey.es256(null));
     keys.find("x", ES256);
@@ -160,6 +163,7 @@ class ForcedFetchTest {
   }
 
   @Test
+  @Attack("K10")
   void knownKidDoesNotWaitForAForcedFetch() {
     CompletableFuture<Lookup> leader = leader("b");
     Thread.currentThread().interrupt();
@@ -180,6 +184,7 @@ class ForcedFetchTest {
   }
 
   @Test
+  @Attack({"K10", "I04"})
   void eightRequestsWithOtherKidsMayWait() {
     CompletableFuture<Lookup> leader = leader("b");
     List<CompletableFuture<Lookup>> others = requests(100, "");
@@ -231,6 +236,7 @@ class ForcedFetchTest {
   }
 
   @Test
+  @Attack("L04")
   void closeReleasesWhoWaits() throws Exception {
     CompletableFuture<Lookup> leader = leader("b");
     keys.close();

@@ -12,6 +12,7 @@ import co.tambo.auth.internal.keys.KeySource.Candidates;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
 import co.tambo.auth.internal.keys.KeySource.Unavailable;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +109,7 @@ class KeyOutageTest {
     }
 
     @Test
+    @Attack("X17")
     void outageHealsByItself() {
       fetch.fails();
       findA();
@@ -205,12 +207,14 @@ class KeyOutageTest {
     }
 
     @Test
+    @Attack("K12")
     void oldKeysServeUpToTheHorizon() {
       outage(HORIZON.minus(MOMENT));
       assertEquals(List.of("a"), kids(findA()));
     }
 
     @Test
+    @Attack({"K12", "K13"})
     void oldKeysDoNotServeAtTheHorizon() {
       outage(HORIZON);
       VerificationKey key = TestKey.admitted(A).get(0);

@@ -12,6 +12,7 @@ import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource.Candidates;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +84,7 @@ class KeyRefreshTest {
   }
 
   @Test
+  @Attack("L05")
   void clockOfTheWallDoesNotAgeIt() {
     fetch.publishes(A);
     findA();
@@ -127,6 +129,7 @@ class KeyRefreshTest {
   }
 
   @Test
+  @Attack("K13")
   void withdrawnKeyIsRefusedWhenItsLifeIsOver() {
     fetch.publishes(A);
     VerificationKey key = foundA();

@@ -12,6 +12,7 @@ import co.tambo.auth.internal.http.SocketServer;
 import co.tambo.auth.internal.keys.KeySetFetch.Failed;
 import co.tambo.auth.internal.keys.KeySetFetch.Fetched;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -69,6 +70,7 @@ class KeySetFetchTest {
   }
 
   @Test
+  @Attack("K08")
   void unusableNeighbourIsLeftOutAndSaid() {
     String set = TestKey.set(A, new TestKey("odd", "{\"kty\":\"EC\",\"crv\":\"P-999\"}"));
     server.answersKeysWith((head, out, socket) -> write(out, response("200 OK", set)));
@@ -92,6 +94,7 @@ class KeySetFetchTest {
         "{\"keys\":[]}{\"keys\":[]}",
         "{\"keys\":[],\"keys\":[]}"
       })
+  @Attack("K09")
   void answerWithoutUsableKeyIsAFailure(String body) {
     server.answersKeysWith((head, out, socket) -> write(out, response("200 OK", body)));
     assertTrue(problem(direct()).startsWith(server.jwksUrl() + ": "));
@@ -113,6 +116,7 @@ class KeySetFetchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"301 Moved", "302 Found", "303 Other", "307 Temp", "308 Perm"})
+  @Attack("K02")
   void redirectOfTheKeySetIsNotFollowed(String status) throws IOException {
     try (SocketServer target = SocketServer.start(SocketServer.ok(TestKey.set(A)))) {
       String answer = response(status, "", "Location: " + target.uri("/"));
@@ -123,6 +127,7 @@ class KeySetFetchTest {
   }
 
   @Test
+  @Attack("K07")
   void setOverTheLimitIsAFailure() {
     String set = TestKey.set(A) + " ".repeat(DocumentFetch.MAX_BYTES);
     server.answersKeysWith((head, out, socket) -> write(out, response("200 OK", set)));
@@ -130,6 +135,7 @@ class KeySetFetchTest {
   }
 
   @Test
+  @Attack("K06")
   void dripEndsAtTheDeadline() {
     server.answersKeysWith(
         (head, out, socket) -> {
@@ -154,6 +160,7 @@ class KeySetFetchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"http://keys.example/", "file:///keys.json", "https:/keys", "ftp://127.0.0.1/"})
+  @Attack("K03")
   void unsafeKeySetAddressIsSaidAtOnce(String address) {
     URI uri = URI.create(address);
     assertThrows(

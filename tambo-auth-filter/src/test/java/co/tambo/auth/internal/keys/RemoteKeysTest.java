@@ -15,6 +15,7 @@ import co.tambo.auth.internal.keys.KeySource.Lookup;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
 import co.tambo.auth.internal.keys.KeySource.Unavailable;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K20")
   void twoHundredFirstRequestsCauseOneFetch() {
     server.publishes(A);
     List<CompletableFuture<Lookup>> sent =
@@ -71,6 +73,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K11")
   void rotatedKeyIsFoundInItsFirstRequest() {
     server.publishes(A);
     keys.find("a", ES256);
@@ -88,6 +91,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K09")
   void brokenAnswersLeaveTheKeysThatAreThere() throws Exception {
     server.publishes(A);
     keys.find("a", ES256);
@@ -99,6 +103,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K13")
   void withdrawnKeyIsRefusedAfterTheRefresh() {
     server.publishes(A, B);
     Candidates found = assertInstanceOf(Candidates.class, keys.find("a", ES256));
@@ -147,6 +152,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K10")
   void minuteOfFloodCausesThirteenForcedFetchesAtMost() {
     server.publishes(A);
     keys.find("a", ES256);
@@ -159,6 +165,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K11")
   void keyThatIsRotatedInAFloodIsFoundFiveSecondsLater() {
     server.publishes(A);
     keys.find("a", ES256);
@@ -179,6 +186,7 @@ class RemoteKeysTest {
   }
 
   @Test
+  @Attack("K10")
   void parallelFloodIsRefusedAndForcesNoMore() {
     server.publishes(A);
     keys.find("a", ES256);

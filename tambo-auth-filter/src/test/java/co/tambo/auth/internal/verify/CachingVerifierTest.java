@@ -15,6 +15,7 @@ import co.tambo.auth.internal.verify.TokenVerifier.Accepted;
 import co.tambo.auth.internal.verify.TokenVerifier.Refused;
 import co.tambo.auth.internal.verify.TokenVerifier.Unavailable;
 import co.tambo.auth.internal.verify.TokenVerifier.Verdict;
+import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,12 +73,14 @@ class CachingVerifierTest {
   }
 
   @Test
+  @Attack("X01")
   void verdictsOfTwoTokensStayApart() {
     assertEquals("alice", assertInstanceOf(Good.class, judge("alice")).identity());
     assertEquals("alice2", assertInstanceOf(Good.class, judge("alice2")).identity());
   }
 
   @Test
+  @Attack("X17")
   void badVerdictIsNotRemembered() {
     assertEquals(Rejection.BAD_SIGNATURE, rejection(judge("bad")));
     assertEquals(Rejection.BAD_SIGNATURE, rejection(judge("bad")));
@@ -85,6 +88,7 @@ class CachingVerifierTest {
   }
 
   @Test
+  @Attack("L05")
   void rememberedVerdictEndsExactlyWithTheTokenAndItsSkew() {
     judge("alice");
     time.moveWall(Duration.ofSeconds(89));
@@ -95,6 +99,7 @@ class CachingVerifierTest {
   }
 
   @Test
+  @Attack("L05")
   void wallClockThatIsSetBackProlongsNothing() {
     judge("alice");
     time.moveWall(Duration.ofHours(-1));
@@ -104,6 +109,7 @@ class CachingVerifierTest {
   }
 
   @Test
+  @Attack("K13")
   void verdictEndsWhenItsKeyIsWithdrawn() {
     judge("alice");
     key.set(new KeySource.NoSuchKey());

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.TokenRejectedException;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.parts.Attack;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,33 @@ class ClaimRulesTest {
     void issuedAtIsExactToTheSkew() throws TokenRejectedException {
       assertEquals("alice", check(good("\"iat\":" + (now + 30))).subject());
       refused(Rejection.ISSUED_IN_FUTURE, good("\"iat\":" + (now + 31)));
+    }
+
+    @Attack("T28")
+    @ParameterizedTest
+    @ValueSource(longs = {0, 30, 300})
+    void everyBoundaryIsExactUnderAnySkew(long skew) throws TokenRejectedException {
+      ClaimRules skewed = new ClaimRules(Providers.of(ISSUER, Duration.ofSeconds(skew)), time);
+      passes(skewed, claims(now - skew + 1));
+      fails(skewed, Rejection.EXPIRED, claims(now - skew));
+      fails(skewed, Rejection.EXPIRED, claims(now - skew - 1));
+      passes(skewed, good("\"nbf\":" + (now + skew - 1)));
+      passes(skewed, good("\"nbf\":" + (now + skew)));
+      fails(skewed, Rejection.NOT_YET_VALID, good("\"nbf\":" + (now + skew + 1)));
+      passes(skewed, good("\"iat\":" + (now + skew)));
+      fails(skewed, Rejection.ISSUED_IN_FUTURE, good("\"iat\":" + (now + skew + 1)));
+    }
+
+    private void passes(ClaimRules skewed, String claims) throws TokenRejectedException {
+      Claims read = Claims.read(claims.getBytes(StandardCharsets.UTF_8));
+      assertEquals("alice", skewed.check(Map.of(), read, true).subject());
+    }
+
+    private void fails(ClaimRules skewed, Rejection rejection, String claims) {
+      assertEquals(
+          rejection,
+          assertThrows(TokenRejectedException.class, () -> passes(skewed, claims), claims)
+              .rejection());
     }
 
     @Test

@@ -20,6 +20,20 @@ final class Providers {
 
   static ProviderSettings of(
       String issuer, Set<String> audiences, Set<String> parties, List<VerificationKey> keys) {
+    return of(issuer, audiences, parties, keys, ASYMMETRIC, Duration.ofSeconds(30));
+  }
+
+  static ProviderSettings of(String issuer, Duration clockSkew) {
+    return of(issuer, Set.of("demo"), Set.of(), List.of(), ASYMMETRIC, clockSkew);
+  }
+
+  private static ProviderSettings of(
+      String issuer,
+      Set<String> audiences,
+      Set<String> parties,
+      List<VerificationKey> keys,
+      Set<JwsAlgorithm> algorithms,
+      Duration clockSkew) {
     return new ProviderSettings(
         "default",
         Verification.PUBLIC_KEY,
@@ -30,8 +44,8 @@ final class Providers {
         Set.of(),
         null,
         keys,
-        ASYMMETRIC,
-        Duration.ofSeconds(30),
+        algorithms,
+        clockSkew,
         "sub",
         null,
         null,
@@ -43,5 +57,11 @@ final class Providers {
 
   static ProviderSettings of(String issuer, List<VerificationKey> keys) {
     return of(issuer, Set.of("demo"), Set.of(), keys);
+  }
+
+  /** Returns settings whose tokens are signed with HS256. */
+  static ProviderSettings hmac(String issuer, List<VerificationKey> keys) {
+    return of(
+        issuer, Set.of("demo"), Set.of(), keys, Set.of(JwsAlgorithm.HS256), Duration.ofSeconds(30));
   }
 }

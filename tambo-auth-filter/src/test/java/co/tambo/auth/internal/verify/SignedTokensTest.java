@@ -10,6 +10,7 @@ import co.tambo.auth.internal.keys.KeySource;
 import co.tambo.auth.internal.time.TimeSource;
 import co.tambo.auth.internal.verify.TokenVerifier.Accepted;
 import co.tambo.auth.internal.verify.TokenVerifier.Refused;
+import co.tambo.auth.parts.Attack;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.SignatureAlgorithm;
 import java.util.List;
@@ -60,6 +61,7 @@ class SignedTokensTest {
   }
 
   @Test
+  @Attack("K01")
   void issuerThatIsNotConfiguredIsRefusedBeforeAnyKey() {
     String token = one.token("alice").claim("iss", one.issuer() + "/").text();
     assertEquals(Rejection.ISSUER_NOT_ACCEPTED, refused(token).rejection());
@@ -80,6 +82,7 @@ class SignedTokensTest {
   }
 
   @Test
+  @Attack("I04")
   void signatureIsCheckedBeforeTheClaims() {
     String token = one.token("a").audience("other").tampered().text();
     assertEquals(Rejection.BAD_SIGNATURE, refused(token).rejection());

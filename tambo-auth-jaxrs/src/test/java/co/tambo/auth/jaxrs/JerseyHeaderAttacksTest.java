@@ -1,0 +1,8 @@
+package co.tambo.auth.jaxrs;
+
+final class JerseyHeaderAttacksTest extends RestHeaderAttacks {
+
+  JerseyHeaderAttacksTest() {
+    super(RestRuntime.JERSEY);
+  }
+}

@@ -1,0 +1,8 @@
+package co.tambo.auth.jaxrs;
+
+final class JerseyPathAttacksTest extends RestPathAttacks {
+
+  JerseyPathAttacksTest() {
+    super(RestRuntime.JERSEY);
+  }
+}
