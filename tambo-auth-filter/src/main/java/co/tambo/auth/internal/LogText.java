@@ -16,15 +16,18 @@ public final class LogText {
 
   private static String escaped(String text) {
     StringBuilder safe = new StringBuilder(MAX_LENGTH);
-    for (int i = 0; i < text.length() && safe.length() < MAX_LENGTH; i++) {
-      char c = text.charAt(i);
-      if (isPlain(c)) {
-        safe.append(c);
-      } else {
-        safe.append(String.format("\\u%04x", (int) c));
+    for (int i = 0; i < text.length(); i++) {
+      String next = escaped(text.charAt(i));
+      if (safe.length() + next.length() > MAX_LENGTH) {
+        break;
       }
+      safe.append(next);
     }
     return safe.toString();
+  }
+
+  private static String escaped(char c) {
+    return isPlain(c) ? String.valueOf(c) : String.format("\\u%04x", (int) c);
   }
 
   private static boolean isPlain(int c) {

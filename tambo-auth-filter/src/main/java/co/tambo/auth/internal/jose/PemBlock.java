@@ -18,8 +18,9 @@ record PemBlock(String label, String body) {
     while (begin >= 0) {
       int labelEnd = indexOf(text, DASHES, begin + BEGIN.length());
       String label = text.substring(begin + BEGIN.length(), labelEnd);
-      int bodyEnd = indexOf(text, END + label + DASHES, labelEnd);
-      blocks.add(new PemBlock(label, text.substring(labelEnd + DASHES.length(), bodyEnd)));
+      int body = labelEnd + DASHES.length();
+      int bodyEnd = indexOf(text, END + label + DASHES, body);
+      blocks.add(new PemBlock(label, text.substring(body, bodyEnd)));
       begin = text.indexOf(BEGIN, bodyEnd);
     }
     return blocks;
