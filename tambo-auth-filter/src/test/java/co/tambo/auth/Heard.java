@@ -3,11 +3,13 @@ package co.tambo.auth;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down what a listener is told of decisions and warnings. */
+/** Writes down what a listener is told. */
 final class Heard implements TamboAuthListener {
 
   final List<TamboAuthWarning> warnings = new CopyOnWriteArrayList<>();
   final List<Decided> decisions = new CopyOnWriteArrayList<>();
+  final List<KeysFetched> fetches = new CopyOnWriteArrayList<>();
+  final List<String> exchanging = new CopyOnWriteArrayList<>();
   final List<Throwable> defects = new CopyOnWriteArrayList<>();
 
   @Override
@@ -18,6 +20,16 @@ final class Heard implements TamboAuthListener {
   @Override
   public void decided(Decided event) {
     decisions.add(event);
+  }
+
+  @Override
+  public void keysFetched(KeysFetched event) {
+    fetches.add(event);
+  }
+
+  @Override
+  public void exchanging(String fingerprint) {
+    exchanging.add(fingerprint);
   }
 
   @Override

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,35 +34,7 @@ class TamboAuthenticatorTest {
   private final FakeIssuer issuer = FakeIssuer.start();
   private final FakeTambo tambo = FakeTambo.trusting(issuer);
   private final List<AutoCloseable> open = new ArrayList<>(List.of(issuer, tambo));
-  private final Events heard = new Events();
-
-  /** What the listener was told. */
-  private static final class Events implements TamboAuthListener {
-    private final List<TamboAuthWarning> warnings = new CopyOnWriteArrayList<>();
-    private final List<Decided> decisions = new CopyOnWriteArrayList<>();
-    private final List<KeysFetched> fetches = new CopyOnWriteArrayList<>();
-    private final List<String> exchanging = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void warned(TamboAuthWarning warning) {
-      warnings.add(warning);
-    }
-
-    @Override
-    public void decided(Decided event) {
-      decisions.add(event);
-    }
-
-    @Override
-    public void keysFetched(KeysFetched event) {
-      fetches.add(event);
-    }
-
-    @Override
-    public void exchanging(String fingerprint) {
-      exchanging.add(fingerprint);
-    }
-  }
+  private final Heard heard = new Heard();
 
   @AfterEach
   void close() throws Exception {

@@ -56,7 +56,6 @@ final class PresetReader {
         BindingReader.names(values, Setting.CLIENT_ID),
         BindingReader.names(values, Setting.AUDIENCE),
         BindingReader.names(values, Setting.AUTHORIZED_PARTIES),
-        values.isSet(Setting.SESSION_SECRET),
         allowed);
   }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param clientIds this application's ids at the provider
  * @param audiences the accepted audiences
  * @param parties the accepted parties
- * @param sessions whether the front end's encrypted sessions are opened
  * @param allowed what is let in though presets refuse it
  */
 public record PresetInputs(
@@ -22,7 +21,6 @@ public record PresetInputs(
     List<String> clientIds,
     List<String> audiences,
     List<String> parties,
-    boolean sessions,
     Set<Allowance> allowed) {
 
   /** Copies the collections. */

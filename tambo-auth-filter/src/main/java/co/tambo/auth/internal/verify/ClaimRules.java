@@ -8,6 +8,7 @@ import co.tambo.auth.internal.providers.ClaimReading;
 import co.tambo.auth.internal.providers.TokenView;
 import co.tambo.auth.internal.providers.UserClaims;
 import co.tambo.auth.internal.time.TimeSource;
+import co.tambo.auth.internal.verify.VerifiedToken.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,8 +36,9 @@ final class ClaimRules {
    * Checks claims.
    *
    * @param header the members of the JOSE header; empty where there is none
+   * @param proof who vouches for the claims
    */
-  VerifiedToken check(Map<String, ?> header, Claims claims, boolean signed)
+  VerifiedToken check(Map<String, ?> header, Claims claims, Proof proof)
       throws TokenRejectedException {
     Map<String, Object> members = withoutNulls(claims.members());
     TokenView token = new TokenView(header, members);
@@ -48,7 +50,7 @@ final class ClaimRules {
     objections(token);
     UserClaims user = reading.user(members);
     tenant(user);
-    return new VerifiedToken(provider, claims.issuer(), subject, expiresAt, members, user, signed);
+    return new VerifiedToken(provider, claims.issuer(), subject, expiresAt, members, user, proof);
   }
 
   private void objections(TokenView token) throws TokenRejectedException {

@@ -41,7 +41,8 @@ final class EncryptedSessions implements TokenVerifier {
           sessions
               .open(token)
               .orElseThrow(() -> new TokenRejectedException(Rejection.SESSION_NOT_OPENED));
-      return new Accepted(rules.check(HEADER, Claims.read(claims), true), CONFIGURED);
+      return new Accepted(
+          rules.check(HEADER, Claims.read(claims), VerifiedToken.Proof.SIGNATURE), CONFIGURED);
     } catch (TokenRejectedException e) {
       return new Refused(e.rejection(), "", "");
     }

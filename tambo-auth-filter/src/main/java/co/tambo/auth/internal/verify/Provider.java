@@ -41,7 +41,8 @@ final class Provider {
     }
     VerificationKey key = signer(jws, found);
     requireServed(key, jws, claims);
-    return new Accepted(rules.check(jws.header(), claims, true), () -> keys.recheck(key));
+    return new Accepted(
+        rules.check(jws.header(), claims, VerifiedToken.Proof.SIGNATURE), () -> keys.recheck(key));
   }
 
   private void requireServed(VerificationKey key, CompactJws jws, Claims claims)

@@ -29,7 +29,7 @@ final class UnsignedTokens implements TokenVerifier {
       if (!provider.issuers().isEmpty() && !provider.issuers().contains(claims.issuer())) {
         throw new TokenRejectedException(Rejection.ISSUER_NOT_ACCEPTED);
       }
-      return new Accepted(rules.check(Map.of(), claims, false), NO_KEY);
+      return new Accepted(rules.check(Map.of(), claims, VerifiedToken.Proof.NONE), NO_KEY);
     } catch (TokenRejectedException e) {
       return new Refused(e.rejection(), "", "");
     }

@@ -31,24 +31,12 @@ public record VerifiedToken(
   public enum Proof {
     /** Nobody: no signature was checked. */
     NONE,
-    /** The issuer, by a signature. */
+    /** The issuer, by a signature; or the front end, by the encryption of its session. */
     SIGNATURE,
     /** The provider, in an answer about the token. */
     ANSWER,
     /** The provider, in an answer to the token, from which Tambo takes no more than the subject. */
     USERINFO
-  }
-
-  /** A token that carries its claims. */
-  VerifiedToken(
-      ProviderSettings provider,
-      @Nullable String issuer,
-      String subject,
-      Instant expiresAt,
-      Map<String, Object> claims,
-      UserClaims user,
-      boolean signed) {
-    this(provider, issuer, subject, expiresAt, claims, user, signed ? Proof.SIGNATURE : Proof.NONE);
   }
 
   /** Returns whether anybody vouches for the claims. */

@@ -26,7 +26,7 @@ class AuthJsTest {
   void withoutAClientIdNothingIsKnownOfTheProvider() {
     Expansion other =
         Preset.AUTHJS.expand(
-            new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), true, Set.of()));
+            new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), Set.of()));
     assertEquals(List.of(), other.issuers());
     assertTrue(other.sessionCookies().contains("authjs.session-token"));
   }

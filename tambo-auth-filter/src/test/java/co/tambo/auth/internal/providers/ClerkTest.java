@@ -36,8 +36,7 @@ class ClerkTest {
   @Test
   void cookieNamesAreOfThePublishableKeyElseOfTheFrontendApi() {
     PresetInputs withoutKey =
-        new PresetInputs(
-            "idp.example", List.of(), List.of(), List.of(), List.of(), false, Set.of());
+        new PresetInputs("idp.example", List.of(), List.of(), List.of(), List.of(), Set.of());
     List<String> ofKey = clerk.expansion().sessionCookies();
     List<String> ofHost = Preset.CLERK.expand(withoutKey).sessionCookies();
     assertEquals("__session", ofKey.get(ofKey.size() - 1));

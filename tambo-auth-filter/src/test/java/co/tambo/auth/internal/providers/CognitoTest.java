@@ -26,14 +26,12 @@ class CognitoTest {
         clients.isEmpty() ? List.of() : List.of(clients),
         audiences.isEmpty() ? List.of() : List.of(audiences),
         List.of(),
-        false,
         Set.of(allowed));
   }
 
   private static Expansion ofPools(String... pools) {
     return Preset.COGNITO.expand(
-        new PresetInputs(
-            null, List.of(pools), List.of(), List.of(), List.of("party"), false, Set.of()));
+        new PresetInputs(null, List.of(pools), List.of(), List.of(), List.of("party"), Set.of()));
   }
 
   @Test

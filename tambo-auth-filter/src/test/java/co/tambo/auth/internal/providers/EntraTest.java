@@ -75,8 +75,7 @@ class EntraTest {
   void clientIdIsAnAudienceAlsoAsAppIdUri() {
     assertEquals(List.of("client", "api://client"), of().audiences());
     PresetInputs uri =
-        new PresetInputs(
-            null, List.of(), List.of("api://x/chat"), List.of(), List.of(), false, Set.of());
+        new PresetInputs(null, List.of(), List.of("api://x/chat"), List.of(), List.of(), Set.of());
     assertEquals(List.of("api://x/chat"), Preset.ENTRA.expand(uri).audiences());
     assertEquals(List.of(JwsAlgorithm.RS256), of().algorithms());
   }

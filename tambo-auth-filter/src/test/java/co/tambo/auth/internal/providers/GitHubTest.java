@@ -31,8 +31,7 @@ class GitHubTest {
   void withoutAClientThereIsNoCheck() {
     assertNull(
         Preset.GITHUB
-            .expand(
-                new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), false, Set.of()))
+            .expand(new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), Set.of()))
             .tokenCheck());
   }
 }

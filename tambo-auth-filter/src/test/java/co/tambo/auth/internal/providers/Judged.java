@@ -15,7 +15,7 @@ record Judged(Expansion expansion) {
 
   static PresetInputs inputs(@Nullable String domain, List<String> tenants, Allowance... allowed) {
     return new PresetInputs(
-        domain, tenants, List.of("client"), List.of("api"), List.of(), false, Set.of(allowed));
+        domain, tenants, List.of("client"), List.of("api"), List.of(), Set.of(allowed));
   }
 
   static Judged by(Preset preset, Allowance... allowed) {

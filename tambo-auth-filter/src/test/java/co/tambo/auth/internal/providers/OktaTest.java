@@ -36,8 +36,7 @@ class OktaTest {
     assertNull(okta.objection("cid", "client", "uid", "u"));
     assertEquals(Rejection.PARTY_NOT_ACCEPTED, okta.objection("cid", "other", "uid", "u"));
     PresetInputs anyClient =
-        new PresetInputs(
-            "idp.example", List.of(), List.of(), List.of("api"), List.of(), false, Set.of());
+        new PresetInputs("idp.example", List.of(), List.of(), List.of("api"), List.of(), Set.of());
     assertNull(Judged.by(Preset.OKTA, anyClient).objection("cid", "other", "uid", "u"));
   }
 

@@ -36,7 +36,7 @@ class WorkOsTest {
   void withoutAClientNothingIsBound() {
     Expansion expansion =
         Preset.WORKOS.expand(
-            new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), false, Set.of()));
+            new PresetInputs(null, List.of(), List.of(), List.of(), List.of(), Set.of()));
     assertEquals(List.of(), expansion.issuers());
     assertFalse(expansion.boundByKeys());
     assertNull(new Judged(expansion).objection("client_id", "any"));

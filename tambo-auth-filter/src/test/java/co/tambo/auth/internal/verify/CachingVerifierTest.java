@@ -52,7 +52,7 @@ class CachingVerifierTest {
         expiresAt,
         Map.of(),
         new UserClaims(null, Set.of(), Set.of(), Set.of(), null, false),
-        true);
+        VerifiedToken.Proof.SIGNATURE);
   }
 
   private Judged<String> judge(String token) {

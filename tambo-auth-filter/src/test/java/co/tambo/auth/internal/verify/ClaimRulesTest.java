@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.TokenRejectedException;
 import co.tambo.auth.internal.time.TestTime;
+import co.tambo.auth.internal.verify.VerifiedToken.Proof;
 import co.tambo.auth.parts.Attack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,8 @@ class ClaimRulesTest {
   private final ClaimRules rules = new ClaimRules(Providers.of(ISSUER, List.of()), time);
 
   private VerifiedToken check(String claims) throws TokenRejectedException {
-    return rules.check(Map.of(), Claims.read(claims.getBytes(StandardCharsets.UTF_8)), true);
+    return rules.check(
+        Map.of(), Claims.read(claims.getBytes(StandardCharsets.UTF_8)), Proof.SIGNATURE);
   }
 
   private void refused(Rejection rejection, String claims) {
@@ -93,7 +95,7 @@ class ClaimRulesTest {
 
     private void passes(ClaimRules skewed, String claims) throws TokenRejectedException {
       Claims read = Claims.read(claims.getBytes(StandardCharsets.UTF_8));
-      assertEquals("alice", skewed.check(Map.of(), read, true).subject());
+      assertEquals("alice", skewed.check(Map.of(), read, Proof.SIGNATURE).subject());
     }
 
     private void fails(ClaimRules skewed, Rejection rejection, String claims) {
@@ -230,7 +232,8 @@ class ClaimRulesTest {
       assertEquals(
           "alice",
           parties
-              .check(Map.of(), Claims.read(claims.getBytes(StandardCharsets.UTF_8)), true)
+              .check(
+                  Map.of(), Claims.read(claims.getBytes(StandardCharsets.UTF_8)), Proof.SIGNATURE)
               .subject());
     }
 
