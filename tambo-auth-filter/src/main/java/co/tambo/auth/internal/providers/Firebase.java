@@ -40,9 +40,19 @@ record Firebase(Set<Allowance> allowed) implements ProviderRules {
     if (subject == null || subject.length() > LONGEST_UID) {
       return Optional.of(Rejection.SUBJECT_UNUSABLE);
     }
+    if (signsInLater(token)) {
+      return Optional.of(Rejection.ISSUED_IN_FUTURE);
+    }
     return isAnonymous(token) && !allowed.contains(Allowance.ANONYMOUS_USERS)
         ? Optional.of(Rejection.ANONYMOUS_USER)
         : Optional.empty();
+  }
+
+  /** Firebase asks for a sign-in in the past: before the token, whose own time was checked. */
+  private static boolean signsInLater(TokenView token) {
+    return token.claims().get("auth_time") instanceof Number signedIn
+        && token.claims().get("iat") instanceof Number issued
+        && signedIn.doubleValue() > issued.doubleValue();
   }
 
   private static boolean isAnonymous(TokenView token) {

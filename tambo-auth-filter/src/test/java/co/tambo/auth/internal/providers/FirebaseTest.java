@@ -37,6 +37,14 @@ class FirebaseTest {
   }
 
   @Test
+  void signInAfterTheTokenIsRefused() {
+    assertNull(firebase.objection("sub", "x", "auth_time", 1000L, "iat", 1000L));
+    assertEquals(
+        Rejection.ISSUED_IN_FUTURE,
+        firebase.objection("sub", "x", "auth_time", 1001L, "iat", 1000L));
+  }
+
+  @Test
   void anonymousUserIsTold() {
     Map<String, String> anonymous = Map.of("sign_in_provider", "anonymous");
     assertEquals(Rejection.ANONYMOUS_USER, firebase.objection("sub", "x", "firebase", anonymous));
