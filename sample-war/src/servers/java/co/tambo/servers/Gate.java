@@ -8,6 +8,7 @@ import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.TamboPrincipal;
+import co.tambo.auth.contract.HeaderRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Gate implements AutoCloseable {
 
   /** Decides a request with nothing but a bearer token. */
   AuthDecision decide(String token) {
-    return authenticator.authenticate(new BearerRequest(token));
+    return authenticator.authenticate(HeaderRequest.bearing(token));
   }
 
   private String reason() {

@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import co.tambo.auth.AuthDecision;
-import co.tambo.auth.AuthRequest;
-import co.tambo.auth.RequestTarget;
 import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.TamboPrincipal;
-import java.security.Principal;
-import java.util.List;
+import co.tambo.auth.contract.HeaderRequest;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** The core with some settings, asked about one bearer token after the other. */
 final class Guard implements AutoCloseable {
@@ -41,7 +37,7 @@ final class Guard implements AutoCloseable {
 
   /** Returns whom the token stands for. */
   TamboPrincipal admitted(String token) {
-    AuthDecision decision = authenticator.authenticate(new Bearing(token));
+    AuthDecision decision = authenticator.authenticate(HeaderRequest.bearing(token));
     TamboAuthListener.Decided event = decided.remove();
     return assertInstanceOf(AuthDecision.Admitted.class, decision, event::reason)
         .auth()
@@ -51,7 +47,7 @@ final class Guard implements AutoCloseable {
 
   /** Returns why the token is refused, which only the log is told. */
   String refused(String token) {
-    AuthDecision decision = authenticator.authenticate(new Bearing(token));
+    AuthDecision decision = authenticator.authenticate(HeaderRequest.bearing(token));
     assertEquals(401, assertInstanceOf(AuthDecision.Refused.class, decision).status());
     return decided.remove().reason();
   }
@@ -59,38 +55,5 @@ final class Guard implements AutoCloseable {
   @Override
   public void close() {
     authenticator.close();
-  }
-
-  private record Bearing(String token) implements AuthRequest {
-
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public RequestTarget target() {
-      return new RequestTarget("https://app.example", "/x", "", "/x", null);
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return name.equalsIgnoreCase("Authorization") ? List.of("Bearer " + token) : List.of();
-    }
-
-    @Override
-    public @Nullable Object sessionAttribute(String name) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Object attribute(String name) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Principal containerPrincipal() {
-      return null;
-    }
   }
 }

@@ -10,6 +10,7 @@ import co.tambo.auth.TamboAuth;
 import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.contract.HeaderRequest;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.FakeTambo;
 import jakarta.ws.rs.client.Client;

@@ -10,6 +10,7 @@ import co.tambo.auth.SharedAuthenticators;
 import co.tambo.auth.TamboAuth;
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.contract.HeaderRequest;
 import co.tambo.auth.parts.Attack;
 import co.tambo.auth.servlet.TamboAuthFilter;
 import jakarta.servlet.Filter;
@@ -125,7 +126,7 @@ abstract class DeploymentTests extends RestTest {
     TamboAuthenticator authenticator = use.authenticator();
     server.close();
     Refused refused =
-        assertInstanceOf(Refused.class, authenticator.authenticate(new HeaderRequest(Map.of())));
+        assertInstanceOf(Refused.class, authenticator.authenticate(HeaderRequest.anonymous()));
     assertEquals(503, refused.status());
   }
 

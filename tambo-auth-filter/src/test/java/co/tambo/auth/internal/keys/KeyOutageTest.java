@@ -4,18 +4,14 @@ import static co.tambo.auth.internal.jose.JwsAlgorithm.ES256;
 import static co.tambo.auth.internal.keys.TestKey.kids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.config.KeySettings;
 import co.tambo.auth.internal.jose.VerificationKey;
-import co.tambo.auth.internal.keys.KeySource.Candidates;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
 import co.tambo.auth.internal.keys.KeySource.Unavailable;
-import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -25,39 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class KeyOutageTest {
-
-  private static final Duration REFRESH = Duration.ofMinutes(5);
-  private static final Duration HORIZON = Duration.ofHours(4);
-  private static final Duration MOMENT = Duration.ofNanos(1);
-  private static final TestKey A = TestKey.es256("a");
-  private static final TestKey B = TestKey.es256("b");
-
-  private final TestTime time = new TestTime();
-  private final FetchByHand fetch = new FetchByHand();
-  private final List<String> events = new CopyOnWriteArrayList<>();
-  private final KeySource keys =
-      KeySource.remote(
-          fetch,
-          time,
-          new KeySettings(REFRESH, HORIZON, false),
-          (usable, problem) -> events.add(usable + " " + problem));
-
-  private KeySource.Lookup findA() {
-    return keys.find("a", ES256);
-  }
-
-  /** Finds the key on a thread that cannot wait: any wait would end as an interrupted one. */
-  private void assertFoundWithoutWaiting() {
-    Thread.currentThread().interrupt();
-    KeySource.Lookup found = findA();
-    assertTrue(Thread.interrupted());
-    assertEquals(List.of("a"), kids(found));
-  }
-
-  private VerificationKey foundA() {
-    return assertInstanceOf(Candidates.class, findA()).keys().get(0);
-  }
+class KeyOutageTest extends KeysByHand {
 
   @Nested
   class WhenNothingIsFetchedYet {

@@ -5,54 +5,18 @@ import static co.tambo.auth.internal.keys.TestKey.kids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import co.tambo.auth.internal.config.KeySettings;
 import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource.Candidates;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
-import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class KeyRefreshTest {
-
-  private static final Duration REFRESH = Duration.ofMinutes(5);
-  private static final Duration HORIZON = Duration.ofHours(4);
-  private static final Duration MOMENT = Duration.ofNanos(1);
-  private static final TestKey A = TestKey.es256("a");
-  private static final TestKey B = TestKey.es256("b");
-
-  private final TestTime time = new TestTime();
-  private final FetchByHand fetch = new FetchByHand();
-  private final List<String> events = new CopyOnWriteArrayList<>();
-  private final KeySource keys =
-      KeySource.remote(
-          fetch,
-          time,
-          new KeySettings(REFRESH, HORIZON, false),
-          (usable, problem) -> events.add(usable + " " + problem));
-
-  private KeySource.Lookup findA() {
-    return keys.find("a", ES256);
-  }
-
-  /** Finds the key on a thread that cannot wait: any wait would end as an interrupted one. */
-  private void assertFoundWithoutWaiting() {
-    Thread.currentThread().interrupt();
-    KeySource.Lookup found = findA();
-    assertTrue(Thread.interrupted());
-    assertEquals(List.of("a"), kids(found));
-  }
-
-  private VerificationKey foundA() {
-    return assertInstanceOf(Candidates.class, findA()).keys().get(0);
-  }
+class KeyRefreshTest extends KeysByHand {
 
   @Test
   void itServesForFourFifthsOfItsLife() {
