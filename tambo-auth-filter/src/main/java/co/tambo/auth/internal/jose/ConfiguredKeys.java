@@ -51,6 +51,9 @@ final class ConfiguredKeys {
 
   private static Admitted set(
       Map<String, @Nullable Object> document, Set<JwsAlgorithm> allowed, Instant now) {
+    if (List.of().equals(document.get("keys"))) {
+      return Admitted.nothing("The key set is empty.");
+    }
     boolean holdsPrivateKey =
         document.get("keys") instanceof List<?> entries
             && entries.stream().anyMatch(JwkReader::isPrivateKey);

@@ -1,5 +1,6 @@
 package co.tambo.auth.internal.json;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -65,7 +66,15 @@ final class JsonWriter {
     if (binary && !Double.isFinite(number.doubleValue())) {
       throw notJson(number);
     }
-    json.append(number);
+    json.append(number instanceof BigDecimal decimal ? readable(decimal) : number);
+  }
+
+  /** A point that the original did not have can make a number longer than is read. */
+  private static String readable(BigDecimal number) {
+    String text = number.toString();
+    return text.length() > JsonScanner.MAX_NUMBER_LENGTH
+        ? number.unscaledValue() + "E" + -number.scale()
+        : text;
   }
 
   private void string(CharSequence string) {

@@ -209,6 +209,11 @@ class ConfiguredKeysTest {
     }
 
     @Test
+    void emptySetIsSaid() {
+      assertNothing("The key set is empty.", "{\"keys\":[ ]}");
+    }
+
+    @Test
     void jsonIsStrict() {
       assertNothing(
           "The text begins like a JWK, but is not strict JSON: malformed.", "{'kty':'RSA'}");

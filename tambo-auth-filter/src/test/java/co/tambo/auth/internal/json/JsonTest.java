@@ -94,6 +94,12 @@ class JsonTest {
     }
 
     @Test
+    void numberThatIsReadCanBeWrittenAndReadAgain() throws JsonException {
+      String json = "{\"a\":" + "1".repeat(JsonScanner.MAX_NUMBER_LENGTH - 3) + "E+3}";
+      assertEquals(read(json), read(Json.write(read(json))));
+    }
+
+    @Test
     void numberOf64CharactersIsRead() throws JsonException {
       String digits = "1".repeat(JsonScanner.MAX_NUMBER_LENGTH);
       assertEquals(new BigDecimal(digits), value(digits));

@@ -14,7 +14,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /** Any discovery document: keys are asked for only where the right issuer says, and only safely. */
 class DiscoveryFuzzTest {
@@ -46,7 +45,6 @@ class DiscoveryFuzzTest {
 
   private static boolean isLoopback(URI keys) {
     return keys.getScheme().equalsIgnoreCase("http")
-        && (Set.of("localhost", "[::1]").contains(keys.getHost())
-            || keys.getHost().matches("127(\\.[0-9]{1,3}){3}"));
+        && keys.getHost().matches("(?i)localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
   }
 }
