@@ -167,14 +167,12 @@ class ArchitectureTest {
             .callMethod(HttpClient.class, "newHttpClient"));
   }
 
-  /** The address cache and the trusted authorities are the JVM's own, not settings of ours. */
+  /** The trusted authorities are the JVM's own, not a setting of ours. */
   @Test
   void onePackageReadsTheEnvironment() {
     check(
         noClasses()
             .that(not(resideInAPackage("co.tambo.auth.internal.config..")))
-            .and()
-            .doNotHaveSimpleName("AddressCache")
             .and()
             .doNotHaveSimpleName("ServerTrust")
             .should()

@@ -1,7 +1,7 @@
 package co.tambo.auth.internal.http;
 
-import co.tambo.auth.internal.http.HttpFetch.Cause;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -27,11 +27,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   /** Returns a handler that reads at most so many bytes, and none of an encoded body. */
   static BodyHandler<byte[]> ofAtMost(int maxBytes) {
-    return answer ->
-        new BoundedBody(
-            maxBytes,
-            !answer.headers().allValues("Content-Encoding").stream()
-                .allMatch("identity"::equalsIgnoreCase));
+    return answer -> new BoundedBody(maxBytes, isEncoded(answer.headers()));
+  }
+
+  static boolean isEncoded(HttpHeaders headers) {
+    return !headers.allValues("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
     if (encoded) {
-      giveUp(new UnreadableBodyException(Cause.BROKEN, "content encoding"));
+      giveUp(UnreadableAnswerException.encoded());
     } else {
       subscription.request(Long.MAX_VALUE);
     }
@@ -61,7 +61,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   private void append(ByteBuffer buffer) {
     if (buffer.remaining() > maxBytes - read.size()) {
-      giveUp(new UnreadableBodyException(Cause.TOO_LARGE, "more than " + maxBytes + " bytes"));
+      giveUp(UnreadableAnswerException.tooLarge(maxBytes));
       return;
     }
     byte[] bytes = new byte[buffer.remaining()];
@@ -69,7 +69,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     read.writeBytes(bytes);
   }
 
-  private void giveUp(UnreadableBodyException why) {
+  private void giveUp(UnreadableAnswerException why) {
     body.completeExceptionally(why);
     if (subscription != null) {
       subscription.cancel();

@@ -24,8 +24,8 @@ final class Failures {
    */
   static Failure of(Throwable thrown, String host, boolean headersRead) {
     Throwable failure = unwrapped(thrown);
-    if (failure instanceof UnreadableBodyException body) {
-      return new Failure(body.kind(), host + ": " + body.getMessage());
+    if (failure instanceof UnreadableAnswerException answer) {
+      return new Failure(answer.kind(), host + ": " + answer.getMessage());
     }
     return new Failure(headersRead ? Cause.BROKEN : cause(failure), host + ": " + phrase(failure));
   }

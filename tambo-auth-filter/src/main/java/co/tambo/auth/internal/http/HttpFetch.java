@@ -67,19 +67,14 @@ public interface HttpFetch extends AutoCloseable {
   /**
    * Returns a client that sends only to hosts all of whose addresses are public: not loopback,
    * link-local, private, shared (RFC 6598), unique-local, multicast, reserved, nor any of these in
-   * an IPv6 form. Closing it closes the other one.
+   * an IPv6 form. Each call resolves its host once and connects to an address that it has checked.
    *
-   * <p>The host is resolved right before it is sent to, and the connection relies on the JVM's
-   * address cache to see the same addresses. Behind a proxy it is the proxy that resolves.
+   * <p>Where the JVM has an HTTP proxy for an address, the addresses are checked too, but it is the
+   * proxy that resolves and connects.
    *
-   * @throws IllegalStateException when the JVM's address cache is off
+   * @param byProxy what sends by a proxy; closed with this one
    */
-  static HttpFetch publicAddressesOnly(HttpFetch fetch) {
-    if (AddressCache.isOff()) {
-      throw new IllegalStateException(
-          "addresses cannot be checked: networkaddress.cache.ttl is 0, so a host may resolve to"
-              + " another address after the check");
-    }
-    return new PublicAddressesOnly(fetch, InetAddress::getAllByName);
+  static HttpFetch publicAddressesOnly(HttpFetch byProxy) {
+    return new PublicAddressesOnly(byProxy, InetAddress::getAllByName, Addresses::isPublic);
   }
 }

@@ -25,14 +25,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Client.class)
 class HttpDeadlineTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
-  private final HttpFetch fetch = HttpFetch.create();
+  private final HttpFetch fetch;
+
+  HttpDeadlineTest(Client client) {
+    fetch = client.open();
+  }
 
   @AfterEach
   void close() {

@@ -29,13 +29,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Client.class)
 class HttpFetchTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  private final HttpFetch fetch = HttpFetch.create();
+  private final HttpFetch fetch;
+
+  HttpFetchTest(Client client) {
+    fetch = client.open();
+  }
 
   @AfterEach
   void close() {

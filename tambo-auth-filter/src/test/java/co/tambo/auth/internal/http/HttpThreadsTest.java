@@ -17,13 +17,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Client.class)
 class HttpThreadsTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+  private final Client client;
+
+  HttpThreadsTest(Client client) {
+    this.client = client;
+  }
 
   private List<Thread> started(String prefix) {
     return Thread.getAllStackTraces().keySet().stream()
@@ -46,7 +55,7 @@ class HttpThreadsTest {
 
   @Test
   void unusedClientHasNoThreadOfOurs() {
-    try (HttpFetch fetch = HttpFetch.create()) {
+    try (HttpFetch fetch = client.open()) {
       assertFalse(fetch.toString().isEmpty());
       assertEquals(List.of(), started("tambo-auth"));
     }
@@ -54,7 +63,7 @@ class HttpThreadsTest {
 
   @Test
   void threadsAreDaemonsOfOurOwnLoader() throws IOException {
-    try (HttpFetch fetch = HttpFetch.create()) {
+    try (HttpFetch fetch = client.open()) {
       call(fetch);
       List<Thread> threads = started("tambo-auth-http");
       assertFalse(threads.isEmpty());
@@ -67,7 +76,7 @@ class HttpThreadsTest {
 
   @Test
   void threadsOfAnIdleClientEnd() throws Exception {
-    try (HttpFetch fetch = HttpFetch.create()) {
+    try (HttpFetch fetch = client.open()) {
       call(fetch);
       joinAll("tambo-auth-http");
       assertEquals(List.of(), started("tambo-auth-http"));
@@ -77,7 +86,7 @@ class HttpThreadsTest {
   @Test
   @Attack("L03")
   void closedClientHasNoThreadOfOurs() throws IOException {
-    HttpFetch fetch = HttpFetch.create();
+    HttpFetch fetch = client.open();
     call(fetch);
     fetch.close();
     assertEquals(List.of(), started("tambo-auth"));
@@ -86,7 +95,7 @@ class HttpThreadsTest {
   @Test
   @Attack("L03")
   void selectorOfTheJdkEndsAfterClose() throws Exception {
-    HttpFetch fetch = HttpFetch.create();
+    HttpFetch fetch = client.open();
     call(fetch);
     List<Thread> selectors = started("HttpClient-");
     assertEquals(1, selectors.size());
@@ -103,7 +112,7 @@ class HttpThreadsTest {
     ClassLoader mine = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader application = new URLClassLoader(new URL[0], mine)) {
       Thread.currentThread().setContextClassLoader(application);
-      try (HttpFetch fetch = HttpFetch.create()) {
+      try (HttpFetch fetch = client.open()) {
         call(fetch);
         started("HttpClient-")
             .forEach(thread -> assertNotSame(application, thread.getContextClassLoader()));

@@ -11,23 +11,29 @@ import co.tambo.auth.internal.http.HttpFetch.Answer;
 import co.tambo.auth.internal.http.HttpFetch.Cause;
 import co.tambo.auth.internal.http.HttpFetch.Failure;
 import co.tambo.auth.internal.http.HttpFetch.Outcome;
+import co.tambo.auth.parts.Attack;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -37,25 +43,41 @@ class PublicAddressesOnlyTest {
   private static final Answer ANSWER =
       new Answer(200, HttpHeaders.of(Map.of(), (name, value) -> true), new byte[0]);
 
-  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger sentByProxy = new AtomicInteger();
+  private final ProxySelector before = ProxySelector.getDefault();
+
+  @AfterEach
+  void restoreProxies() {
+    ProxySelector.setDefault(before);
+  }
 
   private static Outcome send(HttpFetch fetch, String uri, Duration deadline) {
     return fetch.send(HttpRequest.newBuilder(URI.create(uri)).build(), deadline, 10).join();
   }
 
+  private static Cause failure(HttpFetch fetch, String uri) {
+    return assertInstanceOf(Failure.class, send(fetch, uri, LONG)).cause();
+  }
+
+  private static String uri(String host, SocketServer server) {
+    return "http://" + host + ":" + server.uri("/").getPort() + "/";
+  }
+
+  /** The internet as far as these tests go: its addresses, and one of this machine. */
   private HttpFetch resolving(PublicAddressesOnly.Resolver resolver) {
     return new PublicAddressesOnly(
         new HttpFetch() {
           @Override
           public CompletableFuture<Outcome> send(HttpRequest request, Duration deadline, int max) {
-            sent.incrementAndGet();
+            sentByProxy.incrementAndGet();
             return CompletableFuture.completedFuture(ANSWER);
           }
 
           @Override
           public void close() {}
         },
-        resolver);
+        resolver,
+        address -> Addresses.isPublic(address) || address.equals(InetAddress.getLoopbackAddress()));
   }
 
   private static InetAddress[] addresses(String... literals) throws UnknownHostException {
@@ -66,51 +88,110 @@ class PublicAddressesOnlyTest {
     return addresses;
   }
 
-  @Test
-  void loopbackServerIsNotReached() throws IOException {
+  @ParameterizedTest
+  @Attack("K04")
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "localhost",
+        "2130706433",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]"
+      })
+  void thisMachineIsNotReachedInAnySpelling(String host) throws IOException {
     try (SocketServer server = SocketServer.start(ok("x"));
         HttpFetch fetch = HttpFetch.publicAddressesOnly(HttpFetch.create())) {
-      Outcome outcome = send(fetch, server.uri("/").toString(), LONG);
-      assertEquals(Cause.BLOCKED_ADDRESS, assertInstanceOf(Failure.class, outcome).cause());
+      assertEquals(Cause.BLOCKED_ADDRESS, failure(fetch, uri(host, server)));
+      assertEquals(Cause.BLOCKED_ADDRESS, failure(fetch, "https://" + host + "/"));
       assertEquals(0, server.requests());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://2130706433/", "https://[::ffff:127.0.0.1]/"})
-  void otherSpellingOfAPrivateAddressIsNotReached(String uri) {
-    try (HttpFetch fetch = resolving(InetAddress::getAllByName)) {
-      Outcome outcome = send(fetch, uri, LONG);
-      assertInstanceOf(Failure.class, outcome);
-      assertEquals(0, sent.get());
+  @Attack("K04")
+  @ValueSource(strings = {"169.254.169.254", "10.0.0.1", "::1", "::ffff:169.254.169.254"})
+  void hostThatResolvesToAPrivateAddressIsNotReached(String address) {
+    try (HttpFetch fetch = resolving(host -> addresses(address))) {
+      assertEquals(Cause.BLOCKED_ADDRESS, failure(fetch, "https://a.example/"));
+    }
+  }
+
+  /** No other resolver knows the name, so it is the checked address that was connected to. */
+  @Test
+  @Attack("K04")
+  void hostThatPointsElsewhereRightAfterTheCheckIsConnectedToWhereItWasChecked() throws Exception {
+    Queue<InetAddress[]> answers =
+        new ArrayDeque<>(List.of(addresses("127.0.0.1"), addresses("169.254.169.254")));
+    try (SocketServer server = SocketServer.start(ok("x"));
+        HttpFetch fetch = resolving(host -> answers.remove())) {
+      assertInstanceOf(Answer.class, send(fetch, uri("rebinding.example", server), LONG));
+      assertEquals(1, server.requests());
+      assertEquals(1, answers.size());
+      assertEquals(Cause.BLOCKED_ADDRESS, failure(fetch, uri("rebinding.example", server)));
+      assertEquals(1, server.requests());
     }
   }
 
   @Test
-  void hostThatPointsElsewhereTheNextTimeIsCheckedAnew() throws UnknownHostException {
-    Iterator<InetAddress[]> answers =
-        List.of(addresses("93.184.215.14"), addresses("169.254.169.254")).iterator();
-    try (HttpFetch fetch = resolving(host -> answers.next())) {
+  void everyCallChecksAnewForNoConnectionIsKept() throws IOException {
+    AtomicInteger resolved = new AtomicInteger();
+    try (SocketServer server = SocketServer.start(ok("x"));
+        HttpFetch fetch =
+            resolving(
+                host -> {
+                  resolved.incrementAndGet();
+                  return addresses("127.0.0.1");
+                })) {
+      assertInstanceOf(Answer.class, send(fetch, uri("a.example", server), LONG));
+      assertInstanceOf(Answer.class, send(fetch, uri("a.example", server), LONG));
+      assertEquals(2, resolved.get());
+    }
+  }
+
+  @Test
+  void nextAddressIsTriedWhereOneRefuses() throws IOException {
+    InetAddress[] two = addresses("::1", "127.0.0.1");
+    try (SocketServer server = SocketServer.start(ok("x"));
+        HttpFetch fetch =
+            new PublicAddressesOnly(new CannedFetch(), host -> two, address -> true)) {
+      assertInstanceOf(Answer.class, send(fetch, uri("a.example", server), LONG));
+    }
+  }
+
+  @Test
+  @Attack("K04")
+  void onePrivateAddressAmongPublicOnesIsEnough() throws IOException {
+    try (SocketServer server = SocketServer.start(ok("x"));
+        HttpFetch fetch = resolving(host -> addresses("127.0.0.1", "10.0.0.1"))) {
+      assertEquals(Cause.BLOCKED_ADDRESS, failure(fetch, uri("a.example", server)));
+      assertEquals(0, server.requests());
+    }
+  }
+
+  @Test
+  void proxyConnectsAfterTheAddressesWereChecked() throws UnknownHostException {
+    ProxySelector.setDefault(
+        ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", 3128)));
+    Queue<InetAddress[]> answers =
+        new ArrayDeque<>(List.of(addresses("93.184.215.14"), addresses("10.0.0.1")));
+    try (HttpFetch fetch = resolving(host -> answers.remove())) {
       assertEquals(ANSWER, send(fetch, "https://a.example/", LONG));
-      Outcome outcome = send(fetch, "https://a.example/", LONG);
-      assertEquals(Cause.BLOCKED_ADDRESS, assertInstanceOf(Failure.class, outcome).cause());
-      assertEquals(1, sent.get());
+      assertEquals(Cause.BLOCKED_ADDRESS, failure(fetch, "https://a.example/"));
+      assertEquals(1, sentByProxy.get());
     }
   }
 
   @Test
-  void publicHostIsSentTo() {
-    try (HttpFetch fetch = resolving(host -> addresses("93.184.215.14", "2606:2800::1"))) {
-      assertEquals(ANSWER, send(fetch, "https://a.example/", LONG));
-    }
-  }
-
-  @Test
-  void onePrivateAddressAmongPublicOnesIsEnough() {
-    try (HttpFetch fetch = resolving(host -> addresses("93.184.215.14", "10.0.0.1"))) {
-      Outcome outcome = send(fetch, "https://a.example/", LONG);
-      assertEquals(Cause.BLOCKED_ADDRESS, assertInstanceOf(Failure.class, outcome).cause());
-      assertEquals(0, sent.get());
+  void callWithoutAnHttpProxyIsDirect() throws IOException {
+    for (@Nullable ProxySelector none : Arrays.asList(null, ProxySelector.of(null))) {
+      ProxySelector.setDefault(none);
+      try (SocketServer server = SocketServer.start(ok("x"));
+          HttpFetch fetch = resolving(host -> addresses("127.0.0.1"))) {
+        assertInstanceOf(Answer.class, send(fetch, uri("a.example", server), LONG));
+        assertEquals(0, sentByProxy.get());
+      }
     }
   }
 
@@ -121,13 +202,12 @@ class PublicAddressesOnlyTest {
           throw new UnknownHostException(host);
         };
     try (HttpFetch fetch = resolving(none)) {
-      Outcome outcome = send(fetch, "https://a.example/", LONG);
-      assertEquals(Cause.CONNECT, assertInstanceOf(Failure.class, outcome).cause());
+      assertEquals(Cause.CONNECT, failure(fetch, "https://a.example/"));
     }
   }
 
   @Test
-  void slowResolverEndsAtTheDeadlineAndNothingIsSent() {
+  void slowResolverEndsAtTheDeadlineAndNothingIsSent() throws IOException {
     CountDownLatch answered = new CountDownLatch(1);
     PublicAddressesOnly.Resolver slow =
         host -> {
@@ -136,14 +216,16 @@ class PublicAddressesOnlyTest {
           } catch (InterruptedException e) {
             throw new UnknownHostException(host);
           }
-          return addresses("93.184.215.14");
+          return addresses("127.0.0.1");
         };
-    try (HttpFetch fetch = resolving(slow)) {
-      Outcome outcome = send(fetch, "https://a.example/", Duration.ofMillis(200));
-      assertEquals(Cause.DEADLINE, assertInstanceOf(Failure.class, outcome).cause());
-      answered.countDown();
+    try (SocketServer server = SocketServer.start(ok("x"))) {
+      try (HttpFetch fetch = resolving(slow)) {
+        Outcome outcome = send(fetch, uri("a.example", server), Duration.ofMillis(200));
+        assertEquals(Cause.DEADLINE, assertInstanceOf(Failure.class, outcome).cause());
+        answered.countDown();
+      }
+      assertEquals(0, server.requests());
     }
-    assertEquals(0, sent.get());
   }
 
   @Test
@@ -152,7 +234,7 @@ class PublicAddressesOnlyTest {
     PublicAddressesOnly.Resolver resolver =
         host -> {
           resolved.complete(Thread.currentThread());
-          return addresses("93.184.215.14");
+          return addresses("10.0.0.1");
         };
     try (HttpFetch fetch = resolving(resolver)) {
       send(fetch, "https://a.example/", LONG);
@@ -216,11 +298,5 @@ class PublicAddressesOnlyTest {
       })
   void addressIsPublic(String literal) throws UnknownHostException {
     assertTrue(Addresses.isPublic(InetAddress.getByName(literal)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0,true", "' 0 ',true", "30,false", "-1,false", ",false"})
-  void cacheIsOffAtZero(String timeToLive, boolean off) {
-    assertEquals(off, AddressCache.isZero(timeToLive));
   }
 }

@@ -35,9 +35,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whose TLS certificate is taken: that of an authority the JVM trusts, for this host, in time. */
 @Timeout(30)
+@ParameterizedClass
+@EnumSource(Client.class)
 class ServerCertificateTest {
 
   private static final String LATER = "491231000000Z";
@@ -45,7 +49,12 @@ class ServerCertificateTest {
   private static final String TLS_1_0_HELLO = "160301002a020000260301" + "00".repeat(33) + "002f00";
 
   private final TestAuthority authority = new TestAuthority();
+  private final Client client;
   private SSLContext before;
+
+  ServerCertificateTest(Client client) {
+    this.client = client;
+  }
 
   @BeforeEach
   void trustTheAuthority() throws Exception {
@@ -59,9 +68,9 @@ class ServerCertificateTest {
   }
 
   /** Asks a server that has a certificate, or one that sends bytes. */
-  private static Outcome outcome(ServerSocket server, byte[] sent) throws IOException {
+  private Outcome outcome(ServerSocket server, byte[] sent) throws IOException {
     try (server;
-        HttpFetch fetch = HttpFetch.create()) {
+        HttpFetch fetch = client.open()) {
       URI uri = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/");
       CompletableFuture<Outcome> outcome =
           fetch.send(HttpRequest.newBuilder(uri).build(), Duration.ofSeconds(10), 100);
@@ -76,7 +85,7 @@ class ServerCertificateTest {
     }
   }
 
-  private static Outcome outcome(SSLContext context) throws IOException {
+  private Outcome outcome(SSLContext context) throws IOException {
     return outcome(
         context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress()),
         response("200 OK", "x").getBytes(StandardCharsets.US_ASCII));
@@ -116,13 +125,13 @@ class ServerCertificateTest {
   }
 
   /** Asks a host by a proxy, behind which stands a server. */
-  private static Outcome outcomeByProxy(String host, SSLContext context) throws Exception {
+  private Outcome outcomeByProxy(String host, SSLContext context) throws Exception {
     ProxySelector direct = ProxySelector.getDefault();
     try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ProxySelector.setDefault(
           ProxySelector.of(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getLocalPort())));
-      try (HttpFetch fetch = HttpFetch.create()) {
+      try (HttpFetch fetch = client.open()) {
         URI uri = URI.create("https://" + host + "/");
         CompletableFuture<Outcome> outcome =
             fetch.send(HttpRequest.newBuilder(uri).build(), Duration.ofSeconds(10), 100);
