@@ -1,0 +1,56 @@
+package co.tambo.benchmarks;
+
+import co.tambo.auth.testing.SignatureAlgorithm;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Tokens before verifiers: the first sight of good ones, bad ones, and known ones. */
+final class Verification {
+
+  static final List<SignatureAlgorithm> ALGORITHMS =
+      List.of(
+          SignatureAlgorithm.RS256,
+          SignatureAlgorithm.ES256,
+          SignatureAlgorithm.EDDSA,
+          SignatureAlgorithm.HS256);
+  private static final List<String> ALL_KINDS =
+      Arrays.stream(TokenKind.values()).map(TokenKind::name).toList();
+
+  private Verification() {}
+
+  static List<Row> measure(Profile profile, Jdk jdk) {
+    JmhRun run = new JmhRun(profile, jdk);
+    for (SignatureAlgorithm algorithm : ALGORITHMS) {
+      List<String> named = List.of(algorithm.name());
+      run.run(SignatureBenchmark.class, "check", Map.of("algorithm", named));
+      run.run(
+          VerificationBenchmark.class,
+          "verify",
+          Map.of(
+              "algorithm",
+              named,
+              "contestant",
+              contestants(algorithm),
+              "kind",
+              kinds(profile, algorithm)));
+      run.run(KnownTokenBenchmark.class, "\\w+", Map.of("algorithm", named));
+    }
+    return run.rows();
+  }
+
+  private static List<String> contestants(SignatureAlgorithm algorithm) {
+    return Arrays.stream(Contestant.values())
+        .filter(contestant -> contestant.knows(algorithm))
+        .map(Contestant::name)
+        .toList();
+  }
+
+  /** What is refused before the signature does not depend on the algorithm. */
+  private static List<String> kinds(Profile profile, SignatureAlgorithm algorithm) {
+    if (algorithm == SignatureAlgorithm.RS256) {
+      return ALL_KINDS;
+    }
+    return profile.full() ? List.of("GOOD", "BAD_SIGNATURE", "EXPIRED") : List.of("GOOD");
+  }
+}
