@@ -1,9 +1,13 @@
 package co.tambo.auth.internal.http;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** Which addresses may be called: https ones, and plain http ones on this very machine. */
 public final class HttpsOrLoopback {
+
+  /** In decimal: not everybody reads a leading zero alike. */
+  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.(0|[1-9][0-9]{0,2})){3}");
 
   private HttpsOrLoopback() {}
 
@@ -19,12 +23,8 @@ public final class HttpsOrLoopback {
 
   /** By name only: resolving could give another answer to whoever connects. */
   static boolean isLoopback(String host) {
-    return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || isLoopbackV4(host);
-  }
-
-  private static boolean isLoopbackV4(String host) {
-    return host.startsWith("127.")
-        && host.chars().filter(c -> c == '.').count() == 3
-        && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || LOOPBACK_V4.matcher(host).matches();
   }
 }

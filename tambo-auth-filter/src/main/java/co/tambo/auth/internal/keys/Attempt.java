@@ -30,9 +30,13 @@ final class Attempt {
     this.retry = retry;
   }
 
+  /** Whoever closes ends the attempts that it sees; one that it does not see, ends by itself. */
   @SuppressWarnings("FutureReturnValueIgnored") // an action
   void begin(NewestKeySet keys) {
     keys.fetch().thenAccept(this::end);
+    if (keys.isClosed()) {
+      end(false);
+    }
   }
 
   void end(boolean succeeded) {

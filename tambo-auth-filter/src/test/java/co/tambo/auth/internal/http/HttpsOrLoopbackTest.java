@@ -31,6 +31,8 @@ class HttpsOrLoopbackTest {
         "http://localhost.evil.example/",
         "http://localhost@evil.example/",
         "http://127.1/",
+        "http://127.00.0.1/",
+        "http://127.0.0127.27/",
         "http://128.0.0.1/",
         "http://[::2]/",
         "http://10.0.0.1/",

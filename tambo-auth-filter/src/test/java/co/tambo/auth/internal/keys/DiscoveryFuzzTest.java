@@ -45,6 +45,6 @@ class DiscoveryFuzzTest {
 
   private static boolean isLoopback(URI keys) {
     return keys.getScheme().equalsIgnoreCase("http")
-        && keys.getHost().matches("(?i)localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
+        && keys.getHost().matches("(?i)localhost|\\[::1]|127(\\.(0|[1-9][0-9]{0,2})){3}");
   }
 }
