@@ -88,12 +88,12 @@ final class Folders {
   /**
    * Runs a command to its end.
    *
-   * @throws IOException when it fails, or takes over a minute
+   * @throws IOException when it fails, or takes over 5 minutes
    */
   static void execute(ProcessBuilder command, Path log) throws IOException {
     Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IOException(command.command().get(0) + " fails: see " + log);
       }

@@ -18,6 +18,9 @@ final class GlassFishKind implements ServerKind {
 
   private static final int ROUNDS = 100;
 
+  /** Payara's cluster, which would listen beyond loopback, as the embedded JMS would. */
+  private static final String HAZELCAST = "<hazelcast-config-specific-configuration";
+
   /** The listeners beside HTTP, as the domain that was unpacked has them. */
   private static final List<String> LISTENERS =
       List.of(
@@ -76,6 +79,8 @@ final class GlassFishKind implements ServerKind {
             .map(option -> "<jvm-options>" + option.replace("&", "&amp;") + "</jvm-options>")
             .collect(Collectors.joining("\n        "));
     return own.replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+        .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"REMOTE\"")
+        .replace(HAZELCAST + ">", HAZELCAST + " enabled=\"false\">")
         .replaceFirst("<jvm-options>", options + "\n        <jvm-options>");
   }
 

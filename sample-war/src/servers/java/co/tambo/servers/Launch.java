@@ -31,8 +31,11 @@ record Launch(
   /** The user's password. */
   static final String PASSWORD = "secret-bob";
 
-  /** Options of every server's JVM: little memory, and no classes kept for being soft. */
-  static final List<String> JVM = List.of("-Xmx512m", "-XX:SoftRefLRUPolicyMSPerMB=0");
+  /**
+   * Options of every server's JVM: a quick start, no classes kept for being soft, little memory.
+   */
+  static final List<String> JVM =
+      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0");
 
   /** Copies the lists and maps. */
   Launch {

@@ -66,9 +66,10 @@ record LibertyKind(List<String> features) implements ServerKind {
 
   /** Liberty looks at its server.xml all the time. */
   @Override
-  public void change(Installation installation, Launch launch, Map<String, String> settings)
+  public String change(Installation installation, Launch launch, Map<String, String> settings)
       throws IOException {
     writeServer(launch.work().resolve("user/servers/suite"), launch.withConfig(settings));
+    return "CWWKG0017I";
   }
 
   private static String feature(String name) {

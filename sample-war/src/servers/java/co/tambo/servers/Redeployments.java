@@ -10,6 +10,7 @@ import co.tambo.servers.keycloak.Keycloak;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Deploys the sample over and over, and counts what the server's JVM keeps of it. */
 final class Redeployments {
@@ -17,7 +18,11 @@ final class Redeployments {
   private static final String FILTER = "co.tambo.auth.servlet.TamboAuthFilter";
   private static final String CONTEXT = "again";
   private static final int WARM_UP = 2;
-  private static final Duration SETTLING = Duration.ofSeconds(40);
+  private static final Duration SETTLING = Duration.ofMinutes(2);
+
+  /** Compilers, collectors, and connections of {@code jcmd} and JMX. */
+  private static final List<String> JVM_POOLS =
+      List.of("C1 Comp", "C2 Comp", "GC Thread", "G1 ", "Attach Listener", "RMI TCP Connection");
 
   private final RunningServer running;
   private final JvmInspection jvm;
@@ -36,30 +41,49 @@ final class Redeployments {
   @Attack("L03")
   void check() throws Exception {
     assumeTrue(rounds > 0);
-    for (int i = 0; i < WARM_UP; i++) {
-      redeploy();
-    }
-    int loaders = jvm.settledDefinersOf(FILTER, 1, SETTLING).size();
+    int deployed = jvm.definersOf(FILTER).size();
+    redeploy(WARM_UP);
+    int loaders = jvm.settledDefinersOf(FILTER, deployed, SETTLING).size();
     ThreadNames threads = jvm.threadNames();
-    for (int i = 0; i < rounds; i++) {
-      redeploy();
-    }
+    redeploy(rounds);
     int left = jvm.settledDefinersOf(FILTER, loaders, SETTLING).size();
     assertEquals(loaders, left, "class loaders after " + rounds + " redeployments");
     assertEquals(List.of(), jvm.settledThreadsBeyond(threads, this::isNoPool, SETTLING));
   }
 
-  /** The server's own pools grow and shrink as they like. */
+  /** The pools of the JVM and of the server grow and shrink as they like. */
   private boolean isNoPool(String thread) {
-    return server.pools().stream().noneMatch(thread::startsWith);
+    return Stream.concat(JVM_POOLS.stream(), server.pools().stream()).noneMatch(thread::startsWith);
   }
 
-  private void redeploy() throws Exception {
-    running.deploy(Selection.war(""), CONTEXT);
-    running.untilAnswers("/" + CONTEXT + "/public/ping", 200);
-    running.untilAnswers("/" + CONTEXT + "/", 200);
-    new SampleSite(running.uri("/" + CONTEXT), keycloak).knowsAlice();
-    running.undeploy(CONTEXT);
-    running.untilAnswers("/" + CONTEXT + "/public/ping", 404);
+  /**
+   * One application takes the other's place, so that each look of the server at its folder is for
+   * both; none is left.
+   */
+  private void redeploy(int times) throws Exception {
+    running.deploy(Selection.war(""), context(0));
+    isDeployed(context(0));
+    for (int i = 1; i < times; i++) {
+      running.undeploy(context(i - 1));
+      running.deploy(Selection.war(""), context(i));
+      isGone(context(i - 1));
+      isDeployed(context(i));
+    }
+    running.undeploy(context(times - 1));
+    isGone(context(times - 1));
+  }
+
+  private static String context(int round) {
+    return CONTEXT + round % 2;
+  }
+
+  private void isDeployed(String context) throws Exception {
+    running.untilAnswers("/" + context + "/public/ping", 200);
+    running.untilAnswers("/" + context + "/", 200);
+    new SampleSite(running.uri("/" + context), keycloak).knowsAlice();
+  }
+
+  private void isGone(String context) {
+    running.untilAnswers("/" + context + "/public/ping", 404);
   }
 }

@@ -3,6 +3,7 @@ package co.tambo.servers;
 import co.tambo.servers.process.ChildProcess;
 import co.tambo.servers.process.Deadline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /** A server at work in a process of its own, on loopback. */
 final class RunningServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -82,6 +83,19 @@ final class RunningServer implements AutoCloseable {
   RunningServer untilAnswers(String path, int status) {
     until(path + " answers " + status, () -> status(path) == status);
     return this;
+  }
+
+  /** Waits until the server has written a text. */
+  void untilLogged(String text) {
+    until("its log says " + text, () -> hasLogged(text));
+  }
+
+  private boolean hasLogged(String text) {
+    try {
+      return log().contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits for a condition, as long as the server lives. */

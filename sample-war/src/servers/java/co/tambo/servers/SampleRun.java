@@ -94,9 +94,11 @@ final class SampleRun {
     assumeTrue(server.kind().changes());
     Map<String, String> settings = settings();
     settings.put("tambo.audience", "somebody-else");
-    server
-        .kind()
-        .change(Selection.installation(server, jdk), Objects.requireNonNull(launch), settings);
+    String done =
+        server
+            .kind()
+            .change(Selection.installation(server, jdk), Objects.requireNonNull(launch), settings);
+    running().untilLogged(done);
     running().deploy(Selection.war(""), "changed");
     running().untilAnswers("/changed/public/ping", 200);
     String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();

@@ -22,8 +22,9 @@ interface ServerKind {
    * Changes settings in the own source of MicroProfile Config of a server that runs.
    *
    * @param settings all settings, the unchanged ones too
+   * @return what the server's log has once they hold; empty when they do already
    */
-  default void change(Installation installation, Launch launch, Map<String, String> settings)
+  default String change(Installation installation, Launch launch, Map<String, String> settings)
       throws IOException {
     throw new UnsupportedOperationException();
   }

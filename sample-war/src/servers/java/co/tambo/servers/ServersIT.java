@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class ServersIT {
 
   private final CheckTable table = new CheckTable();
+  private final Timing timing = new Timing();
   private World world;
   private Keycloak keycloak;
 
@@ -49,6 +50,7 @@ class ServersIT {
     Path measured = Selection.home().resolveSibling("servers-table.md");
     Folders.write(measured, table.markdown());
     System.out.println(table.markdown());
+    System.out.println(timing);
     List<String> differences = table.differences(Files.readString(Selection.page()));
     assertEquals(List.of(), differences, "docs/servers/README.md should have what " + measured);
   }
@@ -68,10 +70,11 @@ class ServersIT {
   }
 
   private Stream<DynamicNode> runs(Server server, Path jdk) {
+    String title = server.title();
     return Stream.of(
-            new ProbeRun(server, jdk, world, table).nodes(),
-            new SampleRun(server, jdk, keycloak, table).nodes(),
-            new SharedRun(server, jdk, world, table).nodes())
+            timing.of(title, "probe", new ProbeRun(server, jdk, world, table).nodes()),
+            timing.of(title, "sample", new SampleRun(server, jdk, keycloak, table).nodes()),
+            timing.of(title, "shared", new SharedRun(server, jdk, world, table).nodes()))
         .flatMap(nodes -> nodes);
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import co.tambo.auth.contract.World;
 import co.tambo.auth.testing.FakeIssuer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,8 +125,7 @@ final class SharedRun {
   }
 
   private void isRefused(RunningServer at) {
-    String message = "tambo.audience is missing";
-    at.until("its log says " + message, () -> logged(message, at));
+    at.untilLogged("tambo.audience is missing");
     String token = world.issuer().token("alice").text();
     for (String page : PAGES) {
       int status = at.status("/wrong" + page, token);
@@ -135,14 +133,6 @@ final class SharedRun {
     }
     int open = at.status("/wrong/public/ping");
     assertFalse(open == 200, "an application with a wrong configuration is open to everybody");
-  }
-
-  private static boolean logged(String message, RunningServer at) {
-    try {
-      return at.log().contains(message);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private int status(String path, FakeIssuer issuer) {

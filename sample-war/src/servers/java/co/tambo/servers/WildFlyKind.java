@@ -58,7 +58,7 @@ record WildFlyKind(boolean integratedJaspi) implements ServerKind {
    * A source of a higher ordinal; its settings are those of applications that start from now on.
    */
   @Override
-  public void change(Installation installation, Launch launch, Map<String, String> settings)
+  public String change(Installation installation, Launch launch, Map<String, String> settings)
       throws IOException {
     String properties =
         settings.entrySet().stream()
@@ -74,6 +74,7 @@ record WildFlyKind(boolean integratedJaspi) implements ServerKind {
                 + properties
                 + "})"),
         launch.work().resolve("cli.log"));
+    return "";
   }
 
   private String configured(String xml, Map<String, String> config) {

@@ -89,15 +89,15 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Asks it to end, and kills it when it has not 20 seconds later. Returns when it and its children
-   * are gone.
+   * Asks it and its children to end, for a script does not pass that on to the JVM that it has
+   * started, and kills who has not ended 20 seconds later. Returns when all are gone.
    *
    * @throws IllegalStateException when one of them cannot be killed
    */
   @Override
   public void close() {
     List<ProcessHandle> family = family();
-    process.destroy();
+    family.forEach(ProcessHandle::destroy);
     if (!allEnded(family, GRACE)) {
       family.forEach(ProcessHandle::destroyForcibly);
       kill();
