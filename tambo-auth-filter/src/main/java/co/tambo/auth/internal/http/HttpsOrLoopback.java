@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** Which addresses may be called: https ones, and plain http ones on this very machine. */
 public final class HttpsOrLoopback {
 
-  /** In decimal: not everybody reads a leading zero alike. */
-  private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.(0|[1-9][0-9]{0,2})){3}");
+  /** In decimal: not everybody reads a leading zero alike, and what is over 255 is a name. */
+  private static final Pattern LOOPBACK_V4 =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
 
   private HttpsOrLoopback() {}
 

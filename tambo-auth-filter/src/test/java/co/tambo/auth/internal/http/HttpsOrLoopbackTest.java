@@ -13,9 +13,15 @@ class HttpsOrLoopbackTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://a.example/keys", "HTTPS://a.example", "https://10.0.0.1/",
-            "https://a.example/?p=b",
-        "http://localhost:8080/", "http://LOCALHOST/", "http://127.0.0.1/", "http://127.1.2.3/",
+        "https://a.example/keys",
+        "HTTPS://a.example",
+        "https://10.0.0.1/",
+        "https://a.example/?p=b",
+        "http://localhost:8080/",
+        "http://LOCALHOST/",
+        "http://127.0.0.1/",
+        "http://127.1.2.3/",
+        "http://127.255.255.255/",
         "http://[::1]:80/"
       })
   void addressIsAccepted(String address) {
@@ -32,6 +38,7 @@ class HttpsOrLoopbackTest {
         "http://localhost@evil.example/",
         "http://127.1/",
         "http://127.00.0.1/",
+        "http://127.0.0.256/",
         "http://127.0.0127.27/",
         "http://128.0.0.1/",
         "http://[::2]/",
