@@ -6,6 +6,8 @@ import java.util.List;
 final class AuthorizationHeader {
 
   private static final String SCHEME = "bearer";
+  private static final byte[] NO_B64TOKEN = allBut("-._~+/");
+  private static final byte[] NO_TOKEN = allBut("!#$%&'*+-.^_`|~");
 
   private AuthorizationHeader() {}
 
@@ -56,14 +58,10 @@ final class AuthorizationHeader {
   /** Returns where the scheme, an RFC 9110 token, ends. */
   private static int schemeEnd(String line) {
     int end = 0;
-    while (end < line.length() && isTokenCharacter(line.charAt(end))) {
+    while (end < line.length() && marks(NO_TOKEN, line.charAt(end)) == 0) {
       end++;
     }
     return end;
-  }
-
-  private static boolean isTokenCharacter(char c) {
-    return isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 
   /**
@@ -74,16 +72,29 @@ final class AuthorizationHeader {
     while (end > 0 && text.charAt(end - 1) == '=') {
       end--;
     }
+    int marks = 0;
     for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (!isLetterOrDigit(c) && "-._~+/".indexOf(c) < 0) {
-        return false;
-      }
+      marks |= marks(NO_B64TOKEN, text.charAt(i));
     }
-    return end > 0;
+    return end > 0 && marks == 0;
   }
 
-  private static boolean isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  /** Returns 0 for a character that a table does not mark; beyond Latin-1 all are marked. */
+  private static int marks(byte[] marked, char c) {
+    return c >> 8 | marked[c & 0xFF];
+  }
+
+  /**
+   * Marks all of Latin-1 but the letters, the digits and these. Each character of every token is
+   * looked up, so that is done without a branch.
+   */
+  private static byte[] allBut(String others) {
+    byte[] marked = new byte[256];
+    for (char c = 0; c < marked.length; c++) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean kept = letter || (c >= '0' && c <= '9') || others.indexOf(c) >= 0;
+      marked[c] = (byte) (kept ? 0 : 1);
+    }
+    return marked;
   }
 }

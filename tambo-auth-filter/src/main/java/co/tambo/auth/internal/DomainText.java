@@ -21,6 +21,9 @@ final class DomainText {
    * Returns the name in lower case with international labels in Punycode, null when it has none.
    */
   static @Nullable String toAscii(String name) {
+    if (isPlain(name)) {
+      return name;
+    }
     String mapped = mapped(name);
     String[] labels = mapped.split("\\.", -1);
     return Arrays.stream(labels).anyMatch(DomainText::isNoLabel)
@@ -28,6 +31,17 @@ final class DomainText {
         : Arrays.stream(labels)
             .map(label -> isAscii(label) ? label : "xn--" + punycode(label))
             .collect(Collectors.joining("."));
+  }
+
+  /** Returns whether no step would change a name; nearly all are such. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return !name.contains("xn--");
   }
 
   /** Returns whether a label holds broken UTF-8, or a Punycode prefix with nothing it encodes. */

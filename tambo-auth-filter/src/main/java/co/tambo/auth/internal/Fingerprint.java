@@ -1,20 +1,24 @@
 package co.tambo.auth.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A SHA-256 that stands for a token in caches and log lines. Immutable. */
 public final class Fingerprint {
 
-  private final byte[] digest;
-  private final int hash;
+  private final long first;
+  private final long second;
+  private final long third;
+  private final long fourth;
 
-  private Fingerprint(byte[] digest) {
-    this.digest = digest;
-    this.hash = Arrays.hashCode(digest);
+  private Fingerprint(ByteBuffer digest) {
+    this.first = digest.getLong();
+    this.second = digest.getLong();
+    this.third = digest.getLong();
+    this.fourth = digest.getLong();
   }
 
   /**
@@ -25,7 +29,8 @@ public final class Fingerprint {
   public static Fingerprint of(byte[] policy, String token) {
     MessageDigest sha256 = sha256();
     sha256.update(policy);
-    return new Fingerprint(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
+    byte[] digest = sha256.digest(token.getBytes(StandardCharsets.UTF_8));
+    return new Fingerprint(ByteBuffer.wrap(digest));
   }
 
   /** Returns what sets a policy apart, made of its description. */
@@ -35,17 +40,21 @@ public final class Fingerprint {
 
   /** Returns the first 16 hex digits, for the log. */
   public String shortHex() {
-    return HexFormat.of().formatHex(digest, 0, 8);
+    return HexFormat.of().toHexDigits(first);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Fingerprint that && MessageDigest.isEqual(digest, that.digest);
+    return other instanceof Fingerprint that
+        && first == that.first
+        && second == that.second
+        && third == that.third
+        && fourth == that.fourth;
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    return Long.hashCode(first);
   }
 
   @Override

@@ -20,7 +20,16 @@ public final class IdentityText {
         && text.length() <= maxLength
         && !isSpace(text.codePointAt(0))
         && !isSpace(text.codePointBefore(text.length()))
-        && text.codePoints().allMatch(IdentityText::isUsable);
+        && allUsable(text);
+  }
+
+  private static boolean allUsable(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!isUsable(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUsable(int codePoint) {

@@ -9,9 +9,16 @@ public final class LogText {
 
   /** Returns a text with everything but printable ASCII escaped, cut at 120 characters. */
   public static String safe(String text) {
-    return text.length() <= MAX_LENGTH && text.chars().allMatch(LogText::isPlain)
-        ? text
-        : escaped(text);
+    return text.length() <= MAX_LENGTH && isPlain(text) ? text : escaped(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String escaped(String text) {

@@ -19,16 +19,20 @@ public final class CompactJws {
   /** The longest header that is looked at, in characters of base64url. */
   static final int MAX_HEADER_LENGTH = 4096;
 
-  private final String signingInput;
+  private final String compact;
+  private final int signed;
   private final JwsHeader header;
   private final byte[] payload;
   private final byte[] signature;
 
-  private CompactJws(String signingInput, JwsHeader header, byte[] payload, byte[] signature) {
-    this.signingInput = signingInput;
-    this.header = header;
-    this.payload = payload;
-    this.signature = signature;
+  /** Takes a text apart; before its second dot is what was signed. */
+  private CompactJws(String compact, int first, int second) throws TokenRejectedException {
+    byte[] header = segment(compact, 0, first);
+    this.compact = compact;
+    this.signed = second;
+    this.payload = segment(compact, first + 1, second);
+    this.signature = segment(compact, second + 1, compact.length());
+    this.header = JwsHeader.read(header);
   }
 
   /** Returns whether a text has as many parts as a compact JWS; it need be none. */
@@ -49,11 +53,11 @@ public final class CompactJws {
     if (first > MAX_HEADER_LENGTH) {
       throw new TokenRejectedException(Rejection.TOO_LONG);
     }
-    byte[] header = segment(compact, 0, first);
-    byte[] payload = segment(compact, first + 1, second);
-    byte[] signature = segment(compact, second + 1, compact.length());
-    return new CompactJws(
-        compact.substring(0, second), JwsHeader.read(header), payload, notEmpty(signature));
+    CompactJws jws = new CompactJws(compact, first, second);
+    if (jws.signature.length == 0) {
+      throw new TokenRejectedException(Rejection.BAD_SIGNATURE);
+    }
+    return jws;
   }
 
   /** Returns the algorithm that the header claims; a hint to choose among configured keys. */
@@ -77,7 +81,7 @@ public final class CompactJws {
   }
 
   byte[] signingInput() {
-    return signingInput.getBytes(StandardCharsets.US_ASCII);
+    return compact.substring(0, signed).getBytes(StandardCharsets.US_ASCII);
   }
 
   byte[] signature() {
@@ -87,12 +91,5 @@ public final class CompactJws {
   private static byte[] segment(String compact, int from, int to) throws TokenRejectedException {
     return Base64Url.decode(compact, from, to)
         .orElseThrow(() -> new TokenRejectedException(Rejection.NOT_CANONICAL_BASE64URL));
-  }
-
-  private static byte[] notEmpty(byte[] signature) throws TokenRejectedException {
-    if (signature.length == 0) {
-      throw new TokenRejectedException(Rejection.BAD_SIGNATURE);
-    }
-    return signature;
   }
 }

@@ -2,6 +2,7 @@ package co.tambo.auth.internal.jose;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The signature check. */
@@ -22,17 +23,15 @@ public final class Signatures {
    */
   public static Optional<VerificationKey> verifyJws(
       CompactJws jws, Collection<VerificationKey> keys) {
+    List<VerificationKey> candidates = VerificationKey.meant(keys, jws.kid(), jws.algorithm());
+    candidates.sort(NAMED_FIRST);
     byte[] signingInput = jws.signingInput();
-    return keys.stream()
-        .filter(key -> mayHaveSigned(key, jws))
-        .sorted(NAMED_FIRST)
-        .limit(MAX_CANDIDATES)
-        .filter(key -> key.verifies(jws.algorithm(), signingInput, jws.signature()))
-        .findFirst();
-  }
-
-  private static boolean mayHaveSigned(VerificationKey key, CompactJws jws) {
-    boolean named = jws.kid() == null || key.kid() == null || jws.kid().equals(key.kid());
-    return named && key.algorithms().contains(jws.algorithm());
+    for (int i = 0; i < Math.min(candidates.size(), MAX_CANDIDATES); i++) {
+      VerificationKey key = candidates.get(i);
+      if (key.verifies(jws.algorithm(), signingInput, jws.signature())) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -4,9 +4,12 @@ import co.tambo.auth.internal.json.Json;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -62,6 +65,24 @@ public final class VerificationKey {
     return issuer;
   }
 
+  /**
+   * Returns the keys that a token may mean: those that serve its algorithm and have its kid, or
+   * have none.
+   *
+   * @param kid the token's key id; null means every key
+   */
+  public static List<VerificationKey> meant(
+      Collection<VerificationKey> keys, @Nullable String kid, JwsAlgorithm algorithm) {
+    List<VerificationKey> meant = new ArrayList<>(1);
+    for (VerificationKey key : keys) {
+      boolean named = kid == null || key.kid == null || kid.equals(key.kid);
+      if (named && key.algorithms.contains(algorithm)) {
+        meant.add(key);
+      }
+    }
+    return meant;
+  }
+
   /** Returns whether this key made the signature; anything malformed is no signature. */
   boolean verifies(JwsAlgorithm algorithm, byte[] message, byte[] signature) {
     try {
@@ -78,8 +99,11 @@ public final class VerificationKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VerificationKey that
-        && Objects.equals(kid, that.kid)
+    return this == other || (other instanceof VerificationKey that && isLike(that));
+  }
+
+  private boolean isLike(VerificationKey that) {
+    return Objects.equals(kid, that.kid)
         && Objects.equals(issuer, that.issuer)
         && algorithms.equals(that.algorithms)
         && MessageDigest.isEqual(key.getEncoded(), that.key.getEncoded());

@@ -2,7 +2,6 @@ package co.tambo.auth.internal.json;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -18,18 +17,32 @@ final class JsonScanner {
 
   private static final int MAX_EXPONENT_DIGITS = 4;
 
-  private final char[] text;
+  /** As many digits as any long has. */
+  private static final int SURELY_A_LONG = 18;
+
+  /** What a lenient decoder makes of bytes that are not UTF-8. */
+  private static final char REPLACEMENT = 0xFFFD;
+
+  private final String text;
   private final int end;
   private int at;
 
-  private JsonScanner(CharBuffer decoded) {
-    this.text = decoded.array();
-    this.end = decoded.limit();
+  private JsonScanner(String text) {
+    this.text = text;
+    this.end = text.length();
   }
 
   static JsonScanner of(byte[] utf8) throws JsonException {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      requireUtf8(utf8);
+    }
+    return new JsonScanner(text);
+  }
+
+  private static void requireUtf8(byte[] bytes) throws JsonException {
     try {
-      return new JsonScanner(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)));
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
       throw new JsonException("not UTF-8");
     }
@@ -38,7 +51,7 @@ final class JsonScanner {
   /** Skips white space and returns the next character without consuming it. */
   int peek() {
     while (at < end) {
-      char next = text[at];
+      char next = text.charAt(at);
       if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
         return next;
       }
@@ -65,7 +78,7 @@ final class JsonScanner {
     while (true) {
       char next = next();
       if (next == '"') {
-        return new String(text, from, at - 1 - from);
+        return text.substring(from, at - 1);
       }
       if (next == '\\') {
         at--;
@@ -76,7 +89,7 @@ final class JsonScanner {
   }
 
   private String escapedString(int from) throws JsonException {
-    StringBuilder string = new StringBuilder(2 * (at - from) + 16).append(text, from, at - from);
+    StringBuilder string = new StringBuilder(2 * (at - from) + 16).append(text, from, at);
     for (char next = next(); next != '"'; next = next()) {
       requireNoControl(next);
       if (next == '\\') {
@@ -138,7 +151,7 @@ final class JsonScanner {
   Number number() throws JsonException {
     int from = at;
     skip('-');
-    boolean leadingZero = at < end && text[at] == '0';
+    boolean leadingZero = at < end && text.charAt(at) == '0';
     if (digits() > 1 && leadingZero) {
       throw malformed();
     }
@@ -167,7 +180,10 @@ final class JsonScanner {
     if (at - from > MAX_NUMBER_LENGTH) {
       throw new JsonException("number out of bounds");
     }
-    BigDecimal number = new BigDecimal(text, from, at - from);
+    if (integer && at - from <= SURELY_A_LONG) {
+      return Long.parseLong(text, from, at, 10);
+    }
+    BigDecimal number = new BigDecimal(text.substring(from, at));
     if (Math.abs(number.scale()) > MAX_SCALE) {
       throw new JsonException("number out of bounds");
     }
@@ -177,7 +193,7 @@ final class JsonScanner {
 
   private int digits() throws JsonException {
     int from = at;
-    while (at < end && text[at] >= '0' && text[at] <= '9') {
+    while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
     if (at == from) {
@@ -196,7 +212,7 @@ final class JsonScanner {
   }
 
   private boolean skip(char wanted) {
-    boolean found = at < end && text[at] == wanted;
+    boolean found = at < end && text.charAt(at) == wanted;
     if (found) {
       at++;
     }
@@ -207,7 +223,7 @@ final class JsonScanner {
     if (at == end) {
       throw malformed();
     }
-    return text[at++];
+    return text.charAt(at++);
   }
 
   private static void requireNoControl(char c) throws JsonException {

@@ -79,7 +79,11 @@ final class JsonWriter {
 
   private void string(CharSequence string) {
     json.append('"');
-    string.codePoints().forEach(this::codePoint);
+    for (int i = 0;
+        i < string.length();
+        i += Character.charCount(Character.codePointAt(string, i))) {
+      codePoint(Character.codePointAt(string, i));
+    }
     json.append('"');
   }
 

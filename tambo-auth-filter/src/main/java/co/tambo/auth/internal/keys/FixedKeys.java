@@ -14,11 +14,7 @@ record FixedKeys(List<VerificationKey> keys) implements KeySource {
 
   @Override
   public Lookup find(@Nullable String kid, JwsAlgorithm algorithm) {
-    List<VerificationKey> found =
-        keys.stream()
-            .filter(key -> key.algorithms().contains(algorithm))
-            .filter(key -> kid == null || key.kid() == null || kid.equals(key.kid()))
-            .toList();
+    List<VerificationKey> found = VerificationKey.meant(keys, kid, algorithm);
     return found.isEmpty() ? new NoSuchKey() : new Candidates(found);
   }
 

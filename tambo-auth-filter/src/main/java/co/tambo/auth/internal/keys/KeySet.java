@@ -46,10 +46,7 @@ record KeySet(
 
   /** Returns the keys of an algorithm that a kid may mean: those that have it, or have none. */
   List<VerificationKey> candidates(@Nullable String kid, JwsAlgorithm algorithm) {
-    return keys.stream()
-        .filter(key -> key.algorithms().contains(algorithm))
-        .filter(key -> kid == null || key.kid() == null || kid.equals(key.kid()))
-        .toList();
+    return VerificationKey.meant(keys, kid, algorithm);
   }
 
   /** Returns whether a key is in this set; at once for a key that a search has found here. */

@@ -41,7 +41,7 @@ public final class WrongKind {
     }
     String[] parts = token.split("\\.", -1);
     return switch (parts.length) {
-      case SIGNED_PARTS -> signed(new TokenView(object(parts[0]), object(parts[1])));
+      case SIGNED_PARTS -> signed(object(parts[0]), parts[1]);
       case ENCRYPTED_PARTS -> encrypted(new TokenView(object(parts[0]), Map.of()));
       default -> Optional.empty();
     };
@@ -55,6 +55,10 @@ public final class WrongKind {
         token.headerText("iss").isEmpty()
             ? Rejection.ENCRYPTED_SESSION
             : Rejection.ENCRYPTED_TOKEN);
+  }
+
+  private static Optional<Rejection> signed(Map<String, @Nullable Object> header, String claims) {
+    return header.isEmpty() ? Optional.empty() : signed(new TokenView(header, object(claims)));
   }
 
   private static Optional<Rejection> signed(TokenView token) {

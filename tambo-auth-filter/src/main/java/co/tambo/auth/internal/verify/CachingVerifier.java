@@ -19,11 +19,15 @@ import java.util.function.Function;
 /**
  * Remembers good verdicts by fingerprint, each with the identity that was made of it. A remembered
  * verdict outlives neither the token, by both clocks, nor the key that signed it, nor its own end;
- * the token itself is not kept. Thread-safe.
+ * the token itself is not kept. That a token has expired is remembered for three seconds more.
+ * Thread-safe.
  *
  * @param <I> the identity
  */
 public final class CachingVerifier<I> {
+
+  private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+  private static final Duration EXPIRED_REMEMBERED = Duration.ofSeconds(3);
 
   private final TokenVerifier verifier;
   private final Function<VerifiedToken, I> identities;
@@ -39,7 +43,7 @@ public final class CachingVerifier<I> {
     this.verdicts =
         Caffeine.newBuilder()
             .maximumSize(maxSize)
-            .expireAfter(Expiry.<Fingerprint, Known<I>>creating((key, known) -> remaining(known)))
+            .expireAfter(Expiry.<Fingerprint, Known<I>>creating((key, known) -> remembered(known)))
             .ticker(time::nanos)
             .executor(Runnable::run)
             .build();
@@ -66,7 +70,8 @@ public final class CachingVerifier<I> {
    */
   public record Bad<I>(Verdict verdict) implements Judged<I> {}
 
-  private record Known<I>(Accepted accepted, Good<I> good) {}
+  /** A good verdict, and when it ends by each clock. */
+  private record Known<I>(Accepted accepted, Good<I> good, Instant end, long endNanos) {}
 
   /** Verifies a token whose fingerprint is known. */
   public Judged<I> verify(Fingerprint fingerprint, String token) {
@@ -80,19 +85,33 @@ public final class CachingVerifier<I> {
       return new Bad<>(verdict);
     }
     Good<I> good = new Good<>(accepted.token(), identities.apply(accepted.token()));
-    verdicts.put(fingerprint, new Known<>(accepted, good));
+    verdicts.put(fingerprint, known(accepted, good));
     return good;
   }
 
+  private Known<I> known(Accepted accepted, Good<I> good) {
+    VerifiedToken token = accepted.token();
+    Instant end =
+        Objects.requireNonNullElseGet(
+            accepted.until(), () -> token.expiresAt().plus(token.provider().clockSkew()));
+    Duration left = Duration.between(time.now(), end);
+    Duration life = left.compareTo(LONGEST_LIFE) < 0 ? left : LONGEST_LIFE;
+    return new Known<>(accepted, good, end, time.nanos() + life.toNanos());
+  }
+
   private Judged<I> again(Fingerprint fingerprint, String token, Known<I> known) {
-    if (!time.now().isBefore(end(known))) {
+    if (!time.now().isBefore(known.end())) {
       return known.accepted().until() == null
-          ? forget(fingerprint, Rejection.EXPIRED, known)
+          ? new Bad<>(new Refused(Rejection.EXPIRED, issuer(known), ""))
           : anew(fingerprint, token);
+    }
+    if (time.nanos() - known.endNanos() >= 0) {
+      return anew(fingerprint, token);
     }
     KeySource.Lookup standing = known.accepted().standing().now();
     if (standing instanceof KeySource.NoSuchKey) {
-      return forget(fingerprint, Rejection.KEY_WITHDRAWN, known);
+      verdicts.invalidate(fingerprint);
+      return new Bad<>(new Refused(Rejection.KEY_WITHDRAWN, issuer(known), ""));
     }
     return standing instanceof KeySource.Unavailable unavailable
         ? new Bad<>(new Unavailable(issuer(known), unavailable.retryAfter()))
@@ -104,20 +123,9 @@ public final class CachingVerifier<I> {
     return first(fingerprint, token);
   }
 
-  private Judged<I> forget(Fingerprint fingerprint, Rejection rejection, Known<I> known) {
-    verdicts.invalidate(fingerprint);
-    return new Bad<>(new Refused(rejection, issuer(known), ""));
-  }
-
-  private Duration remaining(Known<I> known) {
-    Duration remaining = Duration.between(time.now(), end(known));
-    return remaining.isNegative() ? Duration.ZERO : remaining;
-  }
-
-  private static Instant end(Known<?> known) {
-    Instant until = known.accepted().until();
-    VerifiedToken token = known.good().token();
-    return until != null ? until : token.expiresAt().plus(token.provider().clockSkew());
+  private Duration remembered(Known<I> known) {
+    Duration remaining = Duration.ofNanos(known.endNanos() - time.nanos());
+    return remaining.isNegative() ? Duration.ZERO : remaining.plus(EXPIRED_REMEMBERED);
   }
 
   private static String issuer(Known<?> known) {

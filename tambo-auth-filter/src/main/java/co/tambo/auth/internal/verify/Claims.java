@@ -71,10 +71,10 @@ public record Claims(Map<String, @Nullable Object> members) {
       return null;
     }
     Object value = members.get(claim);
-    BigDecimal seconds =
-        value instanceof Long whole
-            ? BigDecimal.valueOf(whole)
-            : value instanceof BigDecimal fraction ? fraction : BigDecimal.ZERO;
+    if (value instanceof Long whole && whole > 0 && whole < END_OF_TIME.longValue()) {
+      return Instant.ofEpochSecond(whole);
+    }
+    BigDecimal seconds = value instanceof BigDecimal fraction ? fraction : BigDecimal.ZERO;
     if (seconds.signum() <= 0 || seconds.compareTo(END_OF_TIME) >= 0) {
       throw new TokenRejectedException(Rejection.CLAIM_OF_WRONG_TYPE);
     }

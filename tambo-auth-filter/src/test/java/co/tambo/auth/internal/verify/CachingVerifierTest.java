@@ -99,6 +99,17 @@ class CachingVerifierTest {
   }
 
   @Test
+  void thatATokenHasExpiredIsRememberedForThreeSeconds() {
+    judge("alice");
+    time.advance(Duration.ofMillis(92_900));
+    assertEquals(Rejection.EXPIRED, rejection(judge("alice")));
+    assertEquals(1, verifications.get());
+    time.advance(Duration.ofMillis(200));
+    judge("alice");
+    assertEquals(2, verifications.get());
+  }
+
+  @Test
   @Attack("L05")
   void wallClockThatIsSetBackProlongsNothing() {
     judge("alice");

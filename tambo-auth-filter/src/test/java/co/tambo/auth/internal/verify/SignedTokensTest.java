@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import co.tambo.auth.internal.Rejection;
+import co.tambo.auth.internal.jose.JwsAlgorithm;
 import co.tambo.auth.internal.jose.KeyMaterial;
 import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource;
@@ -13,8 +14,11 @@ import co.tambo.auth.internal.verify.TokenVerifier.Refused;
 import co.tambo.auth.parts.Attack;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.SignatureAlgorithm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,37 @@ class SignedTokensTest {
   void signatureIsCheckedBeforeTheClaims() {
     String token = one.token("a").audience("other").tampered().text();
     assertEquals(Rejection.BAD_SIGNATURE, refused(token).rejection());
+  }
+
+  @Test
+  void noKeyIsLookedForWhenATokenHasExpired() {
+    AtomicInteger searches = new AtomicInteger();
+    TokenVerifier counting =
+        TokenVerifier.signed(
+            List.of(Providers.of(one.issuer(), keysOf(one))),
+            provider -> counting(KeySource.fixed(provider.keys()), searches),
+            time);
+    assertInstanceOf(Accepted.class, counting.verify(one.token("a").text()));
+    assertEquals(1, searches.get());
+    String token = one.token("a").expiresIn(Duration.ofMinutes(-1)).tampered().text();
+    Refused refused = assertInstanceOf(Refused.class, counting.verify(token));
+    assertEquals(Rejection.EXPIRED, refused.rejection());
+    assertEquals(1, searches.get());
+  }
+
+  private static KeySource counting(KeySource keys, AtomicInteger searches) {
+    return new KeySource() {
+      @Override
+      public Lookup find(@Nullable String kid, JwsAlgorithm algorithm) {
+        searches.incrementAndGet();
+        return keys.find(kid, algorithm);
+      }
+
+      @Override
+      public Lookup recheck(VerificationKey key) {
+        return keys.recheck(key);
+      }
+    };
   }
 
   @Test
