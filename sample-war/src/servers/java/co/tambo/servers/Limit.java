@@ -10,8 +10,11 @@ import java.util.Set;
  *
  * @param check the check's name
  * @param reason the sentence that the servers' pages have about it
+ * @param jdk the oldest JDK on which it is one
  */
-record Limit(String check, String reason, Set<Server> servers) {
+record Limit(String check, String reason, Set<Server> servers, int jdk) {
+
+  private static final int OLDEST = 17;
 
   /** All limits there are; each belongs to the server itself. */
   private static final List<Limit> ALL =
@@ -27,7 +30,12 @@ record Limit(String check, String reason, Set<Server> servers) {
           limit(
               "REST @PermitAll",
               "A REST method with `@PermitAll` shows the login page of an application that has one",
+              Server.GLASSFISH_7,
               Server.GLASSFISH_8),
+          limit(
+              "REST @RolesAllowed",
+              "A REST method with `@RolesAllowed` knows nobody without container login",
+              Server.GLASSFISH_7),
           limit(
               "FORM login by authenticate()",
               "`request.authenticate()` asks nobody on a path without a security-constraint",
@@ -56,11 +64,13 @@ record Limit(String check, String reason, Set<Server> servers) {
               Server.WILDFLY_JASPI,
               Server.WILDFLY_PREVIEW),
           limit(
-              "Shared library",
-              "There is no folder whose jars all applications share",
-              Server.WILDFLY,
-              Server.WILDFLY_JASPI,
-              Server.WILDFLY_PREVIEW));
+                  "Jakarta Security",
+                  "On JDK 25 `isCallerInRole()` of Jakarta Security's `SecurityContext` is false",
+                  Server.PAYARA_MICRO,
+                  Server.PAYARA)
+              .from(25),
+          withoutFolder("Shared library"),
+          withoutFolder("Shared library, CDI"));
 
   /** Copies the set. */
   Limit {
@@ -76,7 +86,26 @@ record Limit(String check, String reason, Set<Server> servers) {
   static Optional<Limit> of(Server server, String check) {
     return ALL.stream()
         .filter(limit -> limit.check().equals(check) && limit.servers().contains(server))
+        .filter(limit -> limit.jdk() <= Runtime.version().feature())
         .findFirst();
+  }
+
+  /** Returns whether it is one on every JDK. */
+  boolean isOfEveryJdk() {
+    return jdk == OLDEST;
+  }
+
+  private Limit from(int newer) {
+    return new Limit(check, reason, servers, newer);
+  }
+
+  private static Limit withoutFolder(String check) {
+    return limit(
+        check,
+        "There is no folder whose jars all applications share",
+        Server.WILDFLY,
+        Server.WILDFLY_JASPI,
+        Server.WILDFLY_PREVIEW);
   }
 
   private static Limit withoutJaspi(String check) {
@@ -88,6 +117,6 @@ record Limit(String check, String reason, Set<Server> servers) {
   }
 
   private static Limit limit(String check, String reason, Server first, Server... others) {
-    return new Limit(check, reason, EnumSet.of(first, others));
+    return new Limit(check, reason, EnumSet.of(first, others), OLDEST);
   }
 }

@@ -16,6 +16,7 @@ import co.tambo.servers.check.LoginChecks;
 import co.tambo.servers.check.RestChecks;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
@@ -77,13 +79,26 @@ final class ProbeRun {
   }
 
   private Map<String, String> properties(Path work) throws IOException {
-    Map<String, String> properties = new LinkedHashMap<>();
+    Map<String, String> properties = new LinkedHashMap<>(issuers(world));
     properties.put("probe.world", worldFile(work).toString());
-    properties.put("probe.issuer", world.issuer().issuer());
-    properties.put("probe.audience", FakeIssuer.AUDIENCE);
-    properties.put("probe.second-issuer", world.secondIssuer().issuer());
-    properties.put("probe.second-audience", FakeIssuer.AUDIENCE);
     return properties;
+  }
+
+  /** Returns the system properties that the probe's web.xml names. */
+  static Map<String, String> issuers(World world) {
+    return Map.of(
+        "probe.issuer",
+        world.issuer().issuer(),
+        "probe.audience",
+        FakeIssuer.AUDIENCE,
+        "probe.second-issuer",
+        world.secondIssuer().issuer(),
+        "probe.second-audience",
+        FakeIssuer.AUDIENCE);
+  }
+
+  static Site site(URI base, World world, Set<Technology> technologies) {
+    return new Site(base, world.issuer(), world.secondIssuer(), technologies);
   }
 
   private Path worldFile(Path work) throws IOException {
@@ -123,12 +138,7 @@ final class ProbeRun {
   }
 
   private void run(Check check, String context) throws Exception {
-    Site site =
-        new Site(
-            running().uri("/" + context),
-            world.issuer(),
-            world.secondIssuer(),
-            server.technologies());
+    Site site = site(running().uri("/" + context), world, server.technologies());
     new Cells(server, table).fill(check.name(), () -> check.body().run(site));
   }
 

@@ -78,6 +78,7 @@ final class SampleRun {
     settings.put("tambo.audience", LabClient.API.id());
     settings.put("tambo.roles-claim", "/realm_access/roles");
     settings.put("tambo.name-claim", "preferred_username");
+    settings.putAll(server.settings());
     return settings;
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line asks the suite to run, and where that lies. */
 final class Selection {
@@ -65,16 +66,25 @@ final class Selection {
     }
   }
 
-  /** Returns the home of a JDK that is at least as new: this one, or JDK 25 where it is found. */
-  static Optional<Path> jdk(int version) {
-    if (Runtime.version().feature() >= version) {
-      return Optional.of(Path.of(System.getProperty("java.home")));
+  /**
+   * Returns the home of the JDK that runs a server: this one, or for a server that this one is too
+   * old or too new for, the one that the environment names.
+   */
+  static Optional<Path> jdk(Server server) {
+    int own = Runtime.version().feature();
+    if (own < server.oldestJdk()) {
+      return home(System.getenv("JAVA25_HOME"));
     }
-    return Stream.of(System.getProperty("jdk25.home", ""), System.getenv("JAVA25_HOME"))
-        .filter(home -> home != null && !home.isBlank())
+    return own > server.newestJdk()
+        ? home(System.getenv("JAVA17_HOME"))
+        : home(System.getProperty("java.home"));
+  }
+
+  private static Optional<Path> home(@Nullable String jdk) {
+    return Optional.ofNullable(jdk)
+        .filter(home -> !home.isBlank())
         .map(Path::of)
-        .filter(home -> Files.isExecutable(home.resolve("bin/java")))
-        .findFirst();
+        .filter(home -> Files.isExecutable(home.resolve("bin/java")));
   }
 
   /**
@@ -99,6 +109,6 @@ final class Selection {
 
   /** Returns the jars of a REST runtime for a server that brings none. */
   static List<Path> rest(Server server, String runtime) throws IOException {
-    return server.bringsRest() ? List.of() : library(runtime);
+    return server.bringsRest() ? List.of() : library(server.library(runtime));
   }
 }

@@ -3,6 +3,7 @@ package co.tambo.servers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The servers of the suite. */
@@ -30,7 +31,9 @@ enum Server {
       "WildFly 39, integrated-jaspi=false", "wildfly", new WildFlyKind(false), platform()),
   WILDFLY_PREVIEW("WildFly Preview 39", "wildfly-preview", new WildFlyKind(true), platform()),
   PAYARA("Payara Server 6", "payara", new GlassFishKind(), platform()),
-  GLASSFISH_7("GlassFish 7", "glassfish-7", new GlassFishKind(), without(Technology.MP_CONFIG));
+  GLASSFISH_7("GlassFish 7", "glassfish-7", new GlassFishKind(), without(Technology.MP_CONFIG)),
+  TOMCAT_11_REST_4("Tomcat 11 + REST 4", "tomcat-11", new TomcatKind(), web()),
+  JETTY_EE11_REST_4("Jetty 12.1 ee11 + REST 4", "jetty", new JettyKind("ee11"), web());
 
   private final String title;
   private final String folder;
@@ -61,8 +64,8 @@ enum Server {
   /** Returns the name of its page in {@code docs/servers}, such as {@code wildfly}. */
   String page() {
     return switch (this) {
-      case TOMCAT_10, TOMCAT_11 -> "tomcat";
-      case JETTY_EE10, JETTY_EE11 -> "jetty";
+      case TOMCAT_10, TOMCAT_11, TOMCAT_11_REST_4 -> "tomcat";
+      case JETTY_EE10, JETTY_EE11, JETTY_EE11_REST_4 -> "jetty";
       case WILDFLY, WILDFLY_JASPI, WILDFLY_PREVIEW -> "wildfly";
       case PAYARA_MICRO, PAYARA -> "payara";
       case LIBERTY, LIBERTY_MP -> "open-liberty";
@@ -90,6 +93,11 @@ enum Server {
     return technologies.contains(Technology.CDI);
   }
 
+  /** Returns the folder of a REST runtime's jars, for a server without one. */
+  String library(String runtime) {
+    return name().endsWith("_REST_4") ? runtime + "-rest-4" : runtime;
+  }
+
   /** Returns whether it deploys WARs that are put into its folder while it runs. */
   boolean deploysWhileItRuns() {
     return this != PAYARA_MICRO;
@@ -98,6 +106,11 @@ enum Server {
   /** Returns whether a folder for libraries of all applications needs no more than the files. */
   boolean sharesLibraries() {
     return !id().startsWith("wildfly");
+  }
+
+  /** Returns what its page tells to set. */
+  Map<String, String> settings() {
+    return this == GLASSFISH_7 ? Map.of("tambo.container-login", "true") : Map.of();
   }
 
   /** Returns how often the suite redeploys an application. */
@@ -113,9 +126,10 @@ enum Server {
   /** Returns how the names of the threads begin that the server starts as it sees fit. */
   List<String> pools() {
     return switch (this) {
-      case WILDFLY, WILDFLY_JASPI ->
+      case WILDFLY, WILDFLY_JASPI, WILDFLY_PREVIEW ->
           List.of("default ", "DeploymentScanner", "management", "MSC ", "ServerService");
       case TOMCAT_11 -> List.of("http-nio", "Catalina-utility");
+      case PAYARA -> List.of("http-thread-pool", "admin-thread-pool", "payara-executor-service");
       default -> List.of();
     };
   }
@@ -125,8 +139,13 @@ enum Server {
     return compareTo(WILDFLY_JASPI) < 0;
   }
 
+  /** Returns the newest JDK that is known to run it. */
+  int newestJdk() {
+    return this == GLASSFISH_7 ? 17 : 25;
+  }
+
   /** Returns the oldest JDK that runs it. */
-  int jdk() {
+  int oldestJdk() {
     return this == GLASSFISH_8 ? 21 : 17;
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -34,6 +35,7 @@ class ServersIT {
 
   @BeforeAll
   void startWorld() throws IOException {
+    System.out.println("the servers run on JDK " + Runtime.version());
     for (String classifier : List.of("", "probe", "probe-basic")) {
       Path war = Selection.war(classifier);
       System.out.println(war.getFileName() + " is SHA-256 " + Folders.sha256(war));
@@ -61,12 +63,18 @@ class ServersIT {
   }
 
   private DynamicNode server(Server server) {
-    Optional<Path> jdk = Selection.jdk(server.jdk());
+    Optional<Path> jdk = Selection.jdk(server);
     if (jdk.isEmpty()) {
-      return DynamicTest.dynamicTest(
-          server.title(), () -> Part.JDK25.needed(false, server.title() + ", which needs JDK 21"));
+      return DynamicTest.dynamicTest(server.title(), () -> lacksItsJdk(server));
     }
     return DynamicContainer.dynamicContainer(server.title(), runs(server, jdk.get()));
+  }
+
+  private static void lacksItsJdk(Server server) {
+    if (server.newestJdk() < Runtime.version().feature()) {
+      Assumptions.abort(server.title() + " needs an older JDK, named by JAVA17_HOME");
+    }
+    Part.JDK25.needed(false, server.title() + ", which needs JDK " + server.oldestJdk());
   }
 
   private Stream<DynamicNode> runs(Server server, Path jdk) {

@@ -3,10 +3,12 @@ package co.tambo.servers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import co.tambo.auth.contract.World;
 import co.tambo.auth.testing.FakeIssuer;
+import co.tambo.servers.check.CdiChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.DynamicNode;
  * is wrong. They share one copy of tambo-auth where the server has a folder for that.
  */
 final class SharedRun {
+
+  private static final String NO_FOLDER = "no folder for shared libraries";
 
   private static final List<String> PAGES = List.of("/servlet/me", "/api/me");
 
@@ -41,11 +45,10 @@ final class SharedRun {
 
   Stream<DynamicNode> nodes() {
     return Stream.of(
-        dynamicTest("starts with three applications", this::start),
+        dynamicTest("starts with several applications", this::start),
         cell("Two applications", this::differ),
-        cell(
-            "Shared library",
-            () -> assertTrue(server.sharesLibraries(), "no folder for shared libraries")),
+        cell("Shared library", () -> assertTrue(server.sharesLibraries(), NO_FOLDER)),
+        cell(CdiChecks.INJECTED.name(), this::isInjected),
         cell("Wrong configuration", this::isRefused),
         dynamicTest("stops", () -> running().close()));
   }
@@ -56,6 +59,7 @@ final class SharedRun {
 
   private void start() throws IOException {
     Launch launch = Launch.in(Selection.work(server, "shared"));
+    launch = launch.withProperties(ProbeRun.issuers(world));
     launch = launch.withSharedJars(sharedJars(launch.work().resolve("shared")));
     StartCommand start = server.kind().layOut(Selection.installation(server, jdk), launch);
     deploy(start, launch, "first", configured(world.issuer()));
@@ -63,10 +67,28 @@ final class SharedRun {
     if (server.deploysWhileItRuns()) {
       deploy(start, launch, "wrong", wrong());
     }
-    running =
+    if (injects()) {
+      WarCopy probe = new WarCopy(Selection.war("probe"), Map.of(), true);
+      start.deploy(probe.to(launch.work().resolve("injected.war")), "injected");
+    }
+    RunningServer started =
         RunningServer.start(start, launch)
             .untilAnswers("/first/public/ping", 200)
             .untilAnswers("/second/public/ping", 200);
+    running = injects() ? started.untilAnswers("/injected/required/who", 401) : started;
+  }
+
+  private boolean injects() {
+    return server.sharesLibraries() && server.technologies().contains(Technology.CDI);
+  }
+
+  /** The probe injects classes of the shared copy. */
+  private void isInjected() throws Exception {
+    assumeTrue(server.technologies().contains(Technology.CDI));
+    assertTrue(server.sharesLibraries(), NO_FOLDER);
+    CdiChecks.INJECTED
+        .body()
+        .run(ProbeRun.site(running().uri("/injected"), world, server.technologies()));
   }
 
   private List<Path> sharedJars(Path folder) throws IOException {
@@ -86,7 +108,7 @@ final class SharedRun {
 
   private void deploy(StartCommand start, Launch launch, String context, Map<String, String> params)
       throws IOException {
-    WarCopy copy = new WarCopy(params, server.sharesLibraries());
+    WarCopy copy = new WarCopy(Selection.war(""), params, server.sharesLibraries());
     start.deploy(copy.to(launch.work().resolve(context + ".war")), context);
   }
 

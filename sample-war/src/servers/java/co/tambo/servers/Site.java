@@ -95,6 +95,11 @@ public final class Site {
     return issuer.token(user).roles(roles).text();
   }
 
+  /** Returns a token that is good for a while. */
+  public String shortLived(String user, Duration life, String... roles) {
+    return issuer.token(user).roles(roles).expiresIn(life).text();
+  }
+
   /** Returns a good token of the second issuer. */
   public String secondToken(String user, String... roles) {
     return secondIssuer.token(user).roles(roles).text();

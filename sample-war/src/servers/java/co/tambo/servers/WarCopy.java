@@ -10,12 +10,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The sample as other deployers would pack it. Immutable.
+ * A WAR as other deployers would pack it. Immutable.
  *
+ * @param original the WAR of the build
  * @param params context-params to add to its web.xml
  * @param thin whether tambo-auth is left out, because the server has it in a shared folder
  */
-record WarCopy(Map<String, String> params, boolean thin) {
+record WarCopy(Path original, Map<String, String> params, boolean thin) {
 
   private static final String DESCRIPTOR = "WEB-INF/web.xml";
   private static final String OUR_JARS = "WEB-INF/lib/tambo-auth-";
@@ -27,7 +28,7 @@ record WarCopy(Map<String, String> params, boolean thin) {
 
   /** Writes it. */
   Path to(Path file) throws IOException {
-    try (ZipFile war = new ZipFile(Selection.war("").toFile());
+    try (ZipFile war = new ZipFile(original.toFile());
         ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(file))) {
       for (ZipEntry entry : war.stream().toList()) {
         if (!thin || !entry.getName().startsWith(OUR_JARS)) {

@@ -21,6 +21,10 @@ record WildFlyKind(boolean integratedJaspi) implements ServerKind {
   private static final int HTTP = 8080;
   private static final int MANAGEMENT = 9990;
 
+  /** EJBs have a domain of that name too, without the attribute. */
+  private static final String WEB_DOMAIN =
+      "(?s)(urn:jboss:domain:undertow:.*?<application-security-domain )";
+
   @Override
   public StartCommand layOut(Installation installation, Launch launch) throws IOException {
     Path home = installation.home();
@@ -80,8 +84,7 @@ record WildFlyKind(boolean integratedJaspi) implements ServerKind {
   private String configured(String xml, Map<String, String> config) {
     String own = xml.replace("scan-interval=\"5000\"", "scan-interval=\"500\"");
     if (!integratedJaspi) {
-      String domain = "<application-security-domain name=\"other\" security-domain=";
-      own = own.replace(domain, domain.replace("name", "integrated-jaspi=\"false\" name"));
+      own = own.replaceFirst(WEB_DOMAIN, "$1integrated-jaspi=\"false\" ");
     }
     String subsystem = "<subsystem xmlns=\"urn:wildfly:microprofile-config-smallrye:2.0\"/>";
     return config.isEmpty() ? own : own.replace(subsystem, source(subsystem, config));

@@ -78,9 +78,16 @@ final class WireContract {
   void check(ContractRow row, String context, int port) throws IOException {
     String path = context + prefix(row.configuration());
     RawResponse answer = RawResponse.to(row.request().below(path), port);
-    if (!isNothing(row, answer)) {
+    if (!isNothing(row, answer) && !isColonError(row, answer)) {
       expectation(row).check(answer);
     }
+  }
+
+  /** GlassFish 7 itself fails where a path has a colon. */
+  private static boolean isColonError(ContractRow row, RawResponse answer) {
+    return row.request().target().contains(":")
+        && answer.status() == 503
+        && answer.body().contains("GlassFish 7");
   }
 
   /** GlassFish itself answers a path with a broken escape, by 200 and nothing at all. */

@@ -14,6 +14,16 @@ import java.util.List;
 /** Who is injected. */
 public final class CdiChecks {
 
+  /** What is injected where the jar is not the application's own. */
+  public static final Check INJECTED =
+      cdi(
+          "Shared library, CDI",
+          site -> {
+            injected(site, "request", "");
+            injected(site, "application", "");
+            rest(site);
+          });
+
   private CdiChecks() {}
 
   /** Returns the checks. */

@@ -12,12 +12,20 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 
 /** Other kinds of requests than a plain one with a plain answer. */
 public final class ConnectionChecks {
 
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** How long events are sent; over a minute and a half it outlives the token. */
+  private static final Duration STREAM =
+      Duration.parse(System.getProperty("servers.stream", "PT2S"));
+
+  private static final Duration LIFE = Duration.ofMinutes(1);
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
   private ConnectionChecks() {}
 
@@ -32,11 +40,16 @@ public final class ConnectionChecks {
   }
 
   private static void events(Site site) throws Exception {
-    String page = "/sse?events=5&millis=500";
-    HttpResponse<String> response = site.as(site.token("alice", "admin"), "/required" + page);
-    List<JsonObject> events = events(response.body());
-    assertEquals(5, events.size(), response::body);
+    long pause = Math.min(STREAM.dividedBy(4).toMillis(), 5_000);
+    long count = STREAM.toMillis() / pause + 1;
+    String page = "/sse?events=" + count + "&millis=" + pause;
+    String token = site.shortLived("alice", LIFE, "admin");
+    List<JsonObject> events = events(site.as(token, "/required" + page).body());
+    assertEquals(count, events.size());
     events.forEach(event -> Callers.identified(event, "alice", true));
+    if (STREAM.compareTo(LIFE.plus(CLOCK_SKEW)) > 0) {
+      Callers.unauthorized(site.as(token, "/required/who"));
+    }
     String once = "/sse?events=1&millis=1";
     events(site.get("/optional" + once).body()).forEach(Callers::anonymous);
     Callers.refused(site, once);
