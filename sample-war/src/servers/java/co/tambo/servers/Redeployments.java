@@ -1,6 +1,7 @@
 package co.tambo.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.tambo.auth.parts.Attack;
@@ -18,6 +19,10 @@ final class Redeployments {
   private static final String FILTER = "co.tambo.auth.servlet.TamboAuthFilter";
   private static final String CONTEXT = "again";
   private static final int WARM_UP = 2;
+
+  /** Some servers keep the application that they have undeployed last. */
+  private static final Duration BASELINE = Duration.ofSeconds(40);
+
   private static final Duration SETTLING = Duration.ofMinutes(2);
 
   /** Compilers, collectors, and connections of {@code jcmd} and JMX. */
@@ -43,11 +48,12 @@ final class Redeployments {
     assumeTrue(rounds > 0);
     int deployed = jvm.definersOf(FILTER).size();
     redeploy(WARM_UP);
-    int loaders = jvm.settledDefinersOf(FILTER, deployed, SETTLING).size();
+    int loaders = jvm.settledDefinersOf(FILTER, deployed, BASELINE).size();
     ThreadNames threads = jvm.threadNames();
     redeploy(rounds);
     int left = jvm.settledDefinersOf(FILTER, loaders, SETTLING).size();
-    assertEquals(loaders, left, "class loaders after " + rounds + " redeployments");
+    System.out.println("class loaders: " + loaders + ", after " + rounds + " more: " + left);
+    assertTrue(left <= loaders, () -> "class loaders: " + left + " instead of " + loaders);
     assertEquals(List.of(), jvm.settledThreadsBeyond(threads, this::isNoPool, SETTLING));
   }
 
@@ -56,34 +62,18 @@ final class Redeployments {
     return Stream.concat(JVM_POOLS.stream(), server.pools().stream()).noneMatch(thread::startsWith);
   }
 
-  /**
-   * One application takes the other's place, so that each look of the server at its folder is for
-   * both; none is left.
-   */
   private void redeploy(int times) throws Exception {
-    running.deploy(Selection.war(""), context(0));
-    isDeployed(context(0));
-    for (int i = 1; i < times; i++) {
-      running.undeploy(context(i - 1));
-      running.deploy(Selection.war(""), context(i));
-      isGone(context(i - 1));
-      isDeployed(context(i));
+    for (int i = 0; i < times; i++) {
+      redeploy();
     }
-    running.undeploy(context(times - 1));
-    isGone(context(times - 1));
   }
 
-  private static String context(int round) {
-    return CONTEXT + round % 2;
-  }
-
-  private void isDeployed(String context) throws Exception {
-    running.untilAnswers("/" + context + "/public/ping", 200);
-    running.untilAnswers("/" + context + "/", 200);
-    new SampleSite(running.uri("/" + context), keycloak).knowsAlice();
-  }
-
-  private void isGone(String context) {
-    running.untilAnswers("/" + context + "/public/ping", 404);
+  private void redeploy() throws Exception {
+    running.deploy(Selection.war(""), CONTEXT);
+    running.untilAnswers("/" + CONTEXT + "/public/ping", 200);
+    running.untilAnswers("/" + CONTEXT + "/", 200);
+    new SampleSite(running.uri("/" + CONTEXT), keycloak).knowsAlice();
+    running.undeploy(CONTEXT);
+    running.untilAnswers("/" + CONTEXT + "/public/ping", 404);
   }
 }
