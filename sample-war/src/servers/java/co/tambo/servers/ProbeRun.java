@@ -74,7 +74,9 @@ final class ProbeRun {
     start.deploy(Selection.war("probe-basic"), "probe-basic");
     running = RunningServer.start(start, launch);
     for (String context : List.of("probe", "probe-basic", "probe-login")) {
-      running().untilAnswers("/" + context + "/required/who", 401);
+      String page = "/" + context + "/required/who";
+      running().untilAnswers(page, 401);
+      running().untilItHasKeys(page, world.issuer().token("alice").text());
     }
   }
 

@@ -23,6 +23,8 @@ final class RunningServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final int UNAVAILABLE = 503;
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -83,6 +85,18 @@ final class RunningServer implements AutoCloseable {
   RunningServer untilAnswers(String path, int status) {
     until(path + " answers " + status, () -> status(path) == status);
     return this;
+  }
+
+  /**
+   * Waits while a user token is answered by 503, or by nothing: a busy machine may need more time
+   * for the first fetch of the issuer's keys than a request has.
+   */
+  void untilItHasKeys(String path, String token) {
+    until("keys for " + path, () -> hasKeys(status(path, token)));
+  }
+
+  private static boolean hasKeys(int status) {
+    return status != 0 && status != UNAVAILABLE;
   }
 
   /** Waits until the server has written a text. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.DynamicNode;
 final class SampleRun {
 
   private static final String CONTEXT = "sample";
+  private static final String PING = "/" + CONTEXT + "/public/ping";
+  private static final List<String> PAGES = List.of("/servlet/me", "/api/me");
 
   private final Server server;
   private final Path jdk;
@@ -63,13 +65,18 @@ final class SampleRun {
   private void start() throws IOException {
     Launch first = launch("sample");
     launch = first;
-    running = started(first, CONTEXT);
+    running = begun(first);
+    running().untilAnswers(PING, 200);
+    String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();
+    for (String page : PAGES) {
+      running().untilItHasKeys("/" + CONTEXT + page, token);
+    }
   }
 
-  private RunningServer started(Launch launch, String context) throws IOException {
+  private RunningServer begun(Launch launch) throws IOException {
     StartCommand start = server.kind().layOut(Selection.installation(server, jdk), launch);
-    start.deploy(Selection.war(""), context);
-    return RunningServer.start(start, launch).untilAnswers("/" + context + "/public/ping", 200);
+    start.deploy(Selection.war(""), CONTEXT);
+    return RunningServer.start(start, launch);
   }
 
   private Map<String, String> settings() {
@@ -104,7 +111,7 @@ final class SampleRun {
     running().untilAnswers("/changed/public/ping", 200);
     String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();
     assertEquals(200, before.get("/servlet/me", token).statusCode());
-    for (String page : List.of("/servlet/me", "/api/me")) {
+    for (String page : PAGES) {
       assertEquals(401, site("changed").get(page, token).statusCode(), page);
     }
   }
@@ -112,7 +119,8 @@ final class SampleRun {
   /** A server that deploys nothing while it runs is started a second time. */
   private LiveIssuer.Late startWhileDown() throws IOException {
     if (!server.deploysWhileItRuns()) {
-      second = started(launch("late"), CONTEXT);
+      second = begun(launch("late"));
+      second.untilAnswers(PING, 200);
       return new LiveIssuer.Late(new SampleSite(second.uri("/" + CONTEXT), keycloak), second);
     }
     running().deploy(Selection.war(""), "late");

@@ -71,11 +71,19 @@ final class SharedRun {
       WarCopy probe = new WarCopy(Selection.war("probe"), Map.of(), true);
       start.deploy(probe.to(launch.work().resolve("injected.war")), "injected");
     }
-    RunningServer started =
-        RunningServer.start(start, launch)
-            .untilAnswers("/first/public/ping", 200)
-            .untilAnswers("/second/public/ping", 200);
-    running = injects() ? started.untilAnswers("/injected/required/who", 401) : started;
+    running = RunningServer.start(start, launch);
+    isReady("first", world.issuer());
+    isReady("second", world.secondIssuer());
+    if (injects()) {
+      running().untilAnswers("/injected/required/who", 401);
+    }
+  }
+
+  private void isReady(String context, FakeIssuer issuer) {
+    running().untilAnswers("/" + context + "/public/ping", 200);
+    for (String page : PAGES) {
+      running().untilItHasKeys("/" + context + page, issuer.token("alice").text());
+    }
   }
 
   private boolean injects() {
