@@ -1,6 +1,6 @@
 package co.tambo.servers.process;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ class ChildProcessTest {
     try (ChildProcess process = ChildProcess.start(new ProcessBuilder("bash", "-c", SCRIPT), log)) {
       process.await("ready", Deadline.after(Duration.ofMinutes(1)), () -> !lines(log).isEmpty());
     }
-    assertEquals(List.of("ready", "asked to end"), lines(log));
+    assertTrue(lines(log).contains("asked to end"));
   }
 
   private static List<String> lines(Path log) {
