@@ -13,16 +13,19 @@ final class Main {
   /**
    * Runs.
    *
-   * @param arguments a profile, or {@code none} to do nothing; and a comma list of parts, or {@code
-   *     all}
+   * @param arguments a profile, {@code report} to write the page only, or {@code none} to do
+   *     nothing; and a comma list of parts, or {@code all}
    */
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("none")) {
       return;
     }
-    Profile profile = Profile.of(arguments[0]);
-    for (Part part : Part.of(arguments[1])) {
-      part.measure(profile).write(RESULTS.resolve(part.file()));
+    if (!arguments[0].equals("report")) {
+      Profile profile = Profile.of(arguments[0]);
+      for (Part part : Part.of(arguments[1])) {
+        part.measure(profile).write(RESULTS.resolve(part.file()));
+      }
     }
+    Report.write(Measured.read(RESULTS));
   }
 }

@@ -7,6 +7,7 @@ import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.VerifyStage;
 import co.tambo.auth.internal.verify.TokenVerifier;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** This project's verifiers. */
@@ -15,19 +16,22 @@ final class Ours {
   private Ours() {}
 
   static TamboAuthConfig config(DemoIssuer issuer) {
-    Map<String, String> key =
-        issuer.symmetric()
-            ? Map.of(
-                "tambo.verification",
-                "secret",
-                "tambo.secret",
-                new String(issuer.secret(), StandardCharsets.UTF_8))
-            : Map.of("tambo.verification", "public-key", "tambo.public-key", issuer.keySet());
-    Map<String, String> settings = new java.util.HashMap<>(key);
+    return TamboAuthConfig.of(settings(issuer));
+  }
+
+  static Map<String, String> settings(DemoIssuer issuer) {
+    Map<String, String> settings = new HashMap<>();
     settings.put("tambo.issuer", DemoIssuer.ISSUER);
     settings.put("tambo.audience", DemoIssuer.AUDIENCE);
     settings.put("tambo.roles-claim", "/realm_access/roles");
-    return TamboAuthConfig.of(settings);
+    if (issuer.symmetric()) {
+      settings.put("tambo.verification", "secret");
+      settings.put("tambo.secret", new String(issuer.secret(), StandardCharsets.UTF_8));
+    } else {
+      settings.put("tambo.verification", "public-key");
+      settings.put("tambo.public-key", issuer.keySet());
+    }
+    return settings;
   }
 
   static Verifier verifier(DemoIssuer issuer) {

@@ -7,7 +7,11 @@ import java.util.Locale;
 
 /** A part of the benchmarks that can be run by itself. */
 enum Part {
-  VERIFICATION(Verification::measure);
+  VERIFICATION(Verification::measure),
+  GROWTH(Growth::measure),
+  EXCHANGE(Exchange::measure),
+  START(Start::measure),
+  REQUESTS(Requests::measure);
 
   /** Measures. */
   @FunctionalInterface
@@ -26,7 +30,7 @@ enum Part {
   static List<Part> of(String words) {
     return words.equals("all")
         ? List.of(values())
-        : Arrays.stream(words.split(",")).map(Part::named).toList();
+        : Arrays.stream(words.split(",", -1)).map(Part::named).toList();
   }
 
   private static Part named(String word) {

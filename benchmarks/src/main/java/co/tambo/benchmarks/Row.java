@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One line of results: words that say what was measured, and figures. Immutable. */
 record Row(Map<String, Object> members) {
@@ -55,9 +54,10 @@ record Row(Map<String, Object> members) {
     return true;
   }
 
-  @Nullable String text(String name) {
+  /** Returns a word or a figure as text, empty without it. */
+  String text(String name) {
     Object value = members.get(name);
-    return value == null ? null : value.toString();
+    return value == null ? "" : value.toString();
   }
 
   /** Returns a figure; not a number without it. */

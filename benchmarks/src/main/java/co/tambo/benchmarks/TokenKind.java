@@ -2,6 +2,7 @@ package co.tambo.benchmarks;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Random;
 
 /** What is put before a verifier. */
@@ -53,9 +54,9 @@ enum TokenKind {
   /** Returns a token of this kind; no two numbers give the same. */
   abstract String of(DemoIssuer issuer, int number);
 
-  /** Returns whether a verifier must accept it; one without a limit of length accepts OVERSIZE. */
-  boolean acceptable() {
-    return this == GOOD;
+  /** Returns what tables call it. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String base64url(Random random, int bytes) {

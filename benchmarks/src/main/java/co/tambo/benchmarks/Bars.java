@@ -1,0 +1,133 @@
+package co.tambo.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this project holds itself to, with what was measured. */
+final class Bars {
+
+  private static final double KB = 1024;
+
+  private final Measured measured;
+  private final Table table = new Table("What", "JDK", "Bar", "Measured", "");
+
+  private Bars(Measured measured) {
+    this.measured = measured;
+  }
+
+  static String of(Measured measured) {
+    Bars bars = new Bars(measured);
+    for (String jdk : measured.jdks()) {
+      bars.firstSight(jdk);
+      bars.known(jdk);
+      bars.refused(jdk);
+      bars.growth(jdk);
+      bars.start(jdk);
+    }
+    return bars.table.toString();
+  }
+
+  private void firstSight(String jdk) {
+    for (String algorithm : List.of("RS256", "ES256", "EDDSA")) {
+      double ours = measured.firstSight(Contestant.TAMBO, algorithm, jdk);
+      double limit = algorithm.equals("RS256") ? 1.30 : 1.10;
+      atMost(
+          "first sight, " + algorithm,
+          jdk,
+          "× JCA",
+          limit,
+          ours / measured.signature("cpu", algorithm, jdk));
+      if (algorithm.equals("RS256")) {
+        double fastest = measured.fastestPeer(algorithm, jdk);
+        atMost("first sight, RS256", jdk, "× fastest peer", 1, ours / fastest);
+      }
+    }
+    double bytes = measured.verification("bytes", Contestant.TAMBO, "RS256", TokenKind.GOOD, jdk);
+    atMost("first sight, RS256, allocated", jdk, "KB", 20, bytes / KB);
+  }
+
+  private void known(String jdk) {
+    double known = measured.known("cpu", "known", jdk);
+    atMost(
+        "known token",
+        jdk,
+        "× SHA-256 and look-up",
+        1.6,
+        known / measured.known("cpu", "floor", jdk));
+    atLeast(
+        "fastest peer, RS256",
+        jdk,
+        "× known token",
+        20,
+        measured.fastestPeer("RS256", jdk) / known);
+    if (jdk.equals("17")) {
+      atLeast(
+          "fastest peer, ES256",
+          jdk,
+          "× known token",
+          300,
+          measured.fastestPeer("ES256", jdk) / known);
+    }
+    atMost("known token, allocated", jdk, "KB", 4, measured.known("bytes", "known", jdk) / KB);
+    atMost(
+        "known token that has expired",
+        jdk,
+        "× known token",
+        1,
+        measured.known("cpu", "knownExpired", jdk) / known);
+  }
+
+  private void refused(String jdk) {
+    double good = measured.firstSight(Contestant.TAMBO_REQUEST, "RS256", jdk);
+    for (TokenKind kind : List.of(TokenKind.GARBAGE, TokenKind.OVERSIZE)) {
+      double time = measured.verification("cpu", Contestant.TAMBO_REQUEST, "RS256", kind, jdk);
+      atMost(kind.title() + " refused", jdk, "× a new token, request", 0.1, time / good);
+    }
+  }
+
+  private void growth(String jdk) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : measured.rows("measured", "GrowthBenchmark.known", "jdk", jdk, "ballast", 0)) {
+      if (row.text("threads").isEmpty() && row.is("issuers", 1)) {
+        rows.add(row);
+      }
+    }
+    if (!rows.isEmpty()) {
+      Row last =
+          rows.stream().max(java.util.Comparator.comparing(row -> row.figure("tokens"))).get();
+      double first =
+          measured.figure("cpu", "measured", "GrowthBenchmark.known", "jdk", jdk, "tokens", 100);
+      atMost(
+          "known token, " + last.text("tokens") + " seen",
+          jdk,
+          "× with 100 seen",
+          2,
+          last.figure("cpu") / first);
+    }
+    Object[] heap = {"measured", "heap of a verdict", "jdk", jdk};
+    double beyond = measured.figure("bytes", heap) - measured.figure("claims", heap);
+    atMost("heap of a cached verdict beyond its claims", jdk, "KB", 1.5, beyond / KB);
+  }
+
+  private void start(String jdk) {
+    double bytes = measured.figure("bytes", "measured", "jars in WEB-INF/lib", "jdk", jdk);
+    atMost("both jars together", jdk, "MB", 2.5, bytes / KB / KB);
+    double init =
+        measured.figure("warmMs", "measured", "Filter.init", "provider", "down", "jdk", jdk);
+    atMost("Filter.init, warm, provider down", jdk, "ms", 100, init);
+  }
+
+  private void atMost(String what, String jdk, String unit, double limit, double value) {
+    add(what, jdk, "at most " + Table.figure(limit) + " " + unit, value, value <= limit);
+  }
+
+  private void atLeast(String what, String jdk, String unit, double limit, double value) {
+    add(what, jdk, "at least " + Table.figure(limit) + " " + unit, value, value >= limit);
+  }
+
+  private void add(String what, String jdk, String bar, double value, boolean met) {
+    if (Double.isFinite(value)) {
+      table.row(what, jdk, bar, Table.figure(value), met ? "met" : "missed");
+    }
+  }
+}

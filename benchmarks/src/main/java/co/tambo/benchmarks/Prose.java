@@ -1,0 +1,60 @@
+package co.tambo.benchmarks;
+
+/** What the page says between its tables. */
+final class Prose {
+
+  static final String HEAD =
+      """
+      # Performance
+
+      Figures of this project and, in the same run, of others in the field; how they were taken; what this project
+      holds itself to. The page and its plot are written by the `benchmarks` module from `benchmarks/results`:
+
+      ```sh
+      mvn verify -Pbenchmarks -pl benchmarks -am -DskipTests -Dbench=quick
+      ```
+
+      `-Dbench=full` takes longer and has smaller errors; `-Dbench.parts=verification,growth` runs some parts only;
+      `-Dbench=report` writes the page anew. With `JAVA25_HOME` set, JDK 25 is measured as well. On a machine that
+      does nothing else, please: the load is noted below, and figures under a load above the number of cores are
+      for orientation only.
+
+      ![First sight of an RS256 token and known token](performance.svg)
+
+      **How.** JMH, average time, one thread unless said otherwise, `-Xmx1g`, its profiler of allocation. Times are
+      processor time of the JVM over operations, which other programs disturb less than time that went by; the JSON
+      has both. Each operation takes another of 500 tokens with the claims of a Keycloak access token. Peers are set
+      up by their documentation to check signature, issuer, audience and expiry with a fixed key set. *Verifier*
+      takes a token's text and returns claims and user, as the peers do; *request* is a whole call of
+      `TamboAuthenticator`, from the `Authorization` header to the decision, with an event for the log.
+      """;
+
+  static final String BARS = "Ratios are of one run.\n";
+
+  static final String FIRST =
+      """
+      Tokens that were not seen before. A dash: not supported, or only by an extension.
+      """;
+
+  static final String REFUSED =
+      """
+      What a verifier is not made to refuse it may accept: a token of 12,000 characters, or an unknown key id where
+      a verifier has one key and asks for no id.
+      """;
+
+  static final String KNOWN =
+      """
+      A request whose token was verified before. A verdict is remembered by the token's SHA-256, at most 10,000 of
+      them, never longer than the token is valid, and only while its key stands; that a token has expired is
+      remembered for three seconds.
+      """;
+
+  static final String GROWTH =
+      "One thing at a time grows. Claims are bounded: a token has at most 8,192 characters.\n";
+
+  static final String EXCHANGE = "Tambo is a stand-in on loopback.\n";
+
+  static final String START = "In a JVM of its own, with the heap after collection.\n";
+
+  private Prose() {}
+}
