@@ -34,7 +34,6 @@ final class Provider {
     if (!settings.algorithms().contains(algorithm)) {
       throw new TokenRejectedException(Rejection.ALGORITHM_NOT_ALLOWED);
     }
-    rules.refuseExpired(claims);
     KeySource.Lookup found = keys.find(jws.kid(), algorithm);
     if (found instanceof KeySource.Unavailable unavailable) {
       String issuer = Objects.requireNonNullElse(claims.issuer(), "");

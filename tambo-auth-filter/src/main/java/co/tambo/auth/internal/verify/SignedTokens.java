@@ -21,13 +21,10 @@ final class SignedTokens implements TokenVerifier {
 
   private final Map<String, Provider> byIssuer;
   private final @Nullable Provider anyIssuer;
-  private final boolean severalTenants;
 
   private SignedTokens(Map<String, Provider> byIssuer, @Nullable Provider anyIssuer) {
     this.byIssuer = Map.copyOf(byIssuer);
     this.anyIssuer = anyIssuer;
-    this.severalTenants =
-        byIssuer.keySet().stream().anyMatch(issuer -> issuer.contains(IssuerTemplate.TENANT));
   }
 
   static SignedTokens of(
@@ -65,7 +62,7 @@ final class SignedTokens implements TokenVerifier {
       return null;
     }
     Provider exact = issuer.contains(IssuerTemplate.TENANT) ? null : byIssuer.get(issuer);
-    return exact == null && severalTenants ? ofTemplate(issuer, claims) : exact;
+    return exact == null ? ofTemplate(issuer, claims) : exact;
   }
 
   private @Nullable Provider ofTemplate(String issuer, Claims claims) {

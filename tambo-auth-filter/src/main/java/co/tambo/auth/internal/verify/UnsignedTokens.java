@@ -8,6 +8,8 @@ import co.tambo.auth.internal.keys.KeySource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a token claims and believes it; for development only. The claim rules still hold. */
 final class UnsignedTokens implements TokenVerifier {
@@ -26,12 +28,17 @@ final class UnsignedTokens implements TokenVerifier {
   public Verdict verify(String token) {
     try {
       Claims claims = Claims.read(payload(token));
-      if (!provider.issuers().isEmpty() && !provider.issuers().contains(claims.issuer())) {
-        throw new TokenRejectedException(Rejection.ISSUER_NOT_ACCEPTED);
-      }
+      issuer(claims.issuer());
       return new Accepted(rules.check(Map.of(), claims, VerifiedToken.Proof.NONE), NO_KEY);
     } catch (TokenRejectedException e) {
       return new Refused(e.rejection(), "", "");
+    }
+  }
+
+  private void issuer(@Nullable String issuer) throws TokenRejectedException {
+    Set<String> accepted = provider.issuers();
+    if (!accepted.isEmpty() && (issuer == null || !accepted.contains(issuer))) {
+      throw new TokenRejectedException(Rejection.ISSUER_NOT_ACCEPTED);
     }
   }
 
@@ -39,13 +46,12 @@ final class UnsignedTokens implements TokenVerifier {
     if (token.length() > CompactJws.MAX_LENGTH) {
       throw new TokenRejectedException(Rejection.TOO_LONG);
     }
-    int first = token.indexOf('.');
-    int second = token.indexOf('.', first + 1);
-    if (first < 1 || second < 0 || token.indexOf('.', second + 1) >= 0) {
+    if (token.startsWith(".") || !CompactJws.hasThreeParts(token)) {
       throw new TokenRejectedException(Rejection.NOT_COMPACT_JWS);
     }
+    String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
     try {
-      return Base64.getUrlDecoder().decode(token.substring(first + 1, second));
+      return Base64.getUrlDecoder().decode(payload);
     } catch (IllegalArgumentException e) {
       throw new TokenRejectedException(Rejection.NOT_CANONICAL_BASE64URL);
     }

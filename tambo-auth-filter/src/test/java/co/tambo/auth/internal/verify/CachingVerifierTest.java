@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,8 +41,7 @@ class CachingVerifierTest {
     return token.startsWith("bad")
         ? new Refused(Rejection.BAD_SIGNATURE, "", "")
         : new Accepted(
-            token(token, time.now().plusSeconds(60)),
-            () -> java.util.Objects.requireNonNull(key.get()));
+            token(token, time.now().plusSeconds(60)), () -> Objects.requireNonNull(key.get()));
   }
 
   private static VerifiedToken token(String subject, Instant expiresAt) {
@@ -128,6 +128,25 @@ class CachingVerifierTest {
     key.set(STANDS);
     assertInstanceOf(Good.class, judge("alice"));
     assertEquals(2, verifications.get());
+  }
+
+  @Test
+  @Attack("L05")
+  void withdrawnTokenStaysRefusedWhenTheWallClockIsSetBack() {
+    AtomicReference<Verdict> provider = new AtomicReference<>();
+    CachingVerifier<String> asking =
+        new CachingVerifier<>(
+            token -> Objects.requireNonNull(provider.get()), VerifiedToken::subject, time, 100);
+    VerifiedToken alice = token("alice", time.now().plusSeconds(3600));
+    Fingerprint fingerprint = Fingerprint.of(new byte[0], "alice");
+    provider.set(new Accepted(alice, () -> STANDS, time.now().plusSeconds(300)));
+    assertInstanceOf(Good.class, asking.verify(fingerprint, "alice"));
+    provider.set(new Refused(Rejection.NOT_ACTIVE, "", ""));
+    assertInstanceOf(Good.class, asking.verify(fingerprint, "alice"));
+    time.moveWall(Duration.ofMinutes(5));
+    assertEquals(Rejection.NOT_ACTIVE, rejection(asking.verify(fingerprint, "alice")));
+    time.moveWall(Duration.ofSeconds(-10));
+    assertEquals(Rejection.NOT_ACTIVE, rejection(asking.verify(fingerprint, "alice")));
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.TokenRejectedException;
+import co.tambo.auth.internal.providers.ProviderRules;
+import co.tambo.auth.internal.providers.TokenView;
+import co.tambo.auth.internal.providers.UserClaims;
 import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.internal.verify.VerifiedToken.Proof;
 import co.tambo.auth.parts.Attack;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -252,6 +256,52 @@ class ClaimRulesTest {
             Rejection.PARTY_NOT_ACCEPTED,
             assertThrows(TokenRejectedException.class, () -> accepted(claims)).rejection());
       }
+    }
+  }
+
+  @Nested
+  class RulesOfTheProvider implements ProviderRules {
+
+    private ClaimRules of(String... tenants) {
+      return new ClaimRules(
+          Providers.with(this, Set.of(tenants), Providers.of(ISSUER, List.of())), time);
+    }
+
+    @Override
+    public Optional<Rejection> objection(TokenView token) {
+      return Optional.ofNullable(token.claims().get("machine")).map(yes -> Rejection.MACHINE_TOKEN);
+    }
+
+    @Override
+    public UserClaims user(Map<String, Object> claims) {
+      String tenant = (String) claims.get("org");
+      return new UserClaims(tenant, Set.of(), Set.of(), Set.of(), null, false);
+    }
+
+    private void accepted(ClaimRules rules, String claims) throws TokenRejectedException {
+      Claims read = Claims.read(claims.getBytes(StandardCharsets.UTF_8));
+      assertEquals("alice", rules.check(Map.of(), read, Proof.SIGNATURE).subject());
+    }
+
+    private void refused(Rejection rejection, ClaimRules rules, String claims) {
+      assertEquals(
+          rejection,
+          assertThrows(TokenRejectedException.class, () -> accepted(rules, claims)).rejection());
+    }
+
+    @Test
+    void objectionOfTheProviderIsARefusal() throws TokenRejectedException {
+      accepted(of(), good());
+      refused(Rejection.MACHINE_TOKEN, of(), good("\"machine\":true"));
+    }
+
+    @Test
+    void onlyAnAcceptedTenantPasses() throws TokenRejectedException {
+      accepted(of("acme", "other"), good("\"org\":\"acme\""));
+      accepted(of(), good("\"org\":\"acme\""));
+      accepted(of(), good());
+      refused(Rejection.TENANT_NOT_ACCEPTED, of("acme"), good());
+      refused(Rejection.TENANT_NOT_ACCEPTED, of("acme"), good("\"org\":\"Acme\""));
     }
   }
 

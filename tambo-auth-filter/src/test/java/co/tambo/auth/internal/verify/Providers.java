@@ -64,4 +64,27 @@ final class Providers {
     return of(
         issuer, Set.of("demo"), Set.of(), keys, Set.of(JwsAlgorithm.HS256), Duration.ofSeconds(30));
   }
+
+  /** Returns settings with other rules and accepted tenants. */
+  static ProviderSettings with(ProviderRules rules, Set<String> tenants, ProviderSettings of) {
+    return new ProviderSettings(
+        of.name(),
+        of.verification(),
+        of.preset(),
+        of.issuers(),
+        of.audiences(),
+        of.authorizedParties(),
+        tenants,
+        of.jwksUrl(),
+        of.keys(),
+        of.algorithms(),
+        of.clockSkew(),
+        of.nameClaim(),
+        of.rolesClaim(),
+        of.tenantClaim(),
+        of.requiredScopes(),
+        rules,
+        of.sessions(),
+        of.opaque());
+  }
 }

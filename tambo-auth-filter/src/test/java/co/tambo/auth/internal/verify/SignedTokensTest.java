@@ -4,20 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import co.tambo.auth.internal.Rejection;
-import co.tambo.auth.internal.jose.JwsAlgorithm;
+import co.tambo.auth.internal.config.ProviderSettings;
 import co.tambo.auth.internal.jose.KeyMaterial;
 import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource;
+import co.tambo.auth.internal.providers.IssuerTemplate;
+import co.tambo.auth.internal.providers.ProviderRules;
+import co.tambo.auth.internal.providers.TokenView;
 import co.tambo.auth.internal.time.TimeSource;
 import co.tambo.auth.internal.verify.TokenVerifier.Accepted;
 import co.tambo.auth.internal.verify.TokenVerifier.Refused;
 import co.tambo.auth.parts.Attack;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.SignatureAlgorithm;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,43 +94,55 @@ class SignedTokensTest {
   }
 
   @Test
-  void noKeyIsLookedForWhenATokenHasExpired() {
-    AtomicInteger searches = new AtomicInteger();
-    TokenVerifier counting =
-        TokenVerifier.signed(
-            List.of(Providers.of(one.issuer(), keysOf(one))),
-            provider -> counting(KeySource.fixed(provider.keys()), searches),
-            time);
-    assertInstanceOf(Accepted.class, counting.verify(one.token("a").text()));
-    assertEquals(1, searches.get());
-    String token = one.token("a").expiresIn(Duration.ofMinutes(-1)).tampered().text();
-    Refused refused = assertInstanceOf(Refused.class, counting.verify(token));
-    assertEquals(Rejection.EXPIRED, refused.rejection());
-    assertEquals(1, searches.get());
+  void keyThatMayNotSignATokenDoesNotSpeakForIt() {
+    ProviderRules serving =
+        new ProviderRules() {
+          @Override
+          public boolean mayBeSignedWith(@Nullable String issuer, TokenView token) {
+            return !token.claims().containsKey("elsewhere");
+          }
+        };
+    TokenVerifier choosy =
+        signed(Providers.with(serving, Set.of(), Providers.of(one.issuer(), keysOf(one))));
+    assertInstanceOf(Accepted.class, choosy.verify(one.token("a").text()));
+    Refused refused =
+        assertInstanceOf(
+            Refused.class, choosy.verify(one.token("a").claim("elsewhere", true).text()));
+    assertEquals(Rejection.UNKNOWN_KEY, refused.rejection());
   }
 
-  private static KeySource counting(KeySource keys, AtomicInteger searches) {
-    return new KeySource() {
-      @Override
-      public Lookup find(@Nullable String kid, JwsAlgorithm algorithm) {
-        searches.incrementAndGet();
-        return keys.find(kid, algorithm);
-      }
+  private TokenVerifier signed(ProviderSettings settings) {
+    return TokenVerifier.signed(
+        List.of(settings), provider -> KeySource.fixed(provider.keys()), time);
+  }
 
-      @Override
-      public Lookup recheck(VerificationKey key) {
-        return keys.recheck(key);
-      }
-    };
+  @Test
+  void issuerOfSeveralTenantsIsItsTemplateWithTheTokensOwnTenant() {
+    String host = "https://login.example/";
+    String tenant = "11111111-2222-4333-8444-555555555555";
+    TokenVerifier several = signed(Providers.of(host + IssuerTemplate.TENANT, keysOf(one)));
+    assertInstanceOf(Accepted.class, several.verify(ofTenant(host + tenant, tenant)));
+    List.of(
+            ofTenant(host + IssuerTemplate.TENANT, tenant),
+            ofTenant(host + IssuerTemplate.TENANT, IssuerTemplate.TENANT),
+            ofTenant(host + tenant, tenant.replace('1', '6')),
+            ofTenant(host + tenant, List.of(tenant)),
+            ofTenant(host + tenant + "/", tenant),
+            one.token("a").claim("iss", host + tenant).text())
+        .forEach(
+            token ->
+                assertEquals(
+                    Rejection.ISSUER_NOT_ACCEPTED,
+                    assertInstanceOf(Refused.class, several.verify(token)).rejection()));
+  }
+
+  private String ofTenant(String issuer, Object tenant) {
+    return one.token("a").claim("iss", issuer).claim("tid", tenant).text();
   }
 
   @Test
   void providerWithoutIssuerTakesAnyIssuer() {
-    TokenVerifier any =
-        TokenVerifier.signed(
-            List.of(Providers.of("", keysOf(one))),
-            provider -> KeySource.fixed(provider.keys()),
-            time);
+    TokenVerifier any = signed(Providers.of("", keysOf(one)));
     assertInstanceOf(Accepted.class, any.verify(one.token("a").without("iss").text()));
     assertInstanceOf(Accepted.class, any.verify(one.token("a").claim("iss", "x").text()));
   }

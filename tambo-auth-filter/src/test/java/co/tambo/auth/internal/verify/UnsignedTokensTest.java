@@ -57,5 +57,34 @@ class UnsignedTokensTest {
     Refused refused =
         assertInstanceOf(Refused.class, verifier.verify(token(60) + "a".repeat(8192)));
     assertEquals(Rejection.TOO_LONG, refused.rejection());
+    String longest = token(60) + "a".repeat(8192 - token(60).length());
+    assertInstanceOf(Accepted.class, verifier.verify(longest));
+    assertInstanceOf(Refused.class, verifier.verify(longest + "a"));
+  }
+
+  @Test
+  void headerIsNotReadButMustBeThere() {
+    String rest = token(60).substring(token(60).indexOf('.'));
+    assertInstanceOf(Accepted.class, verifier.verify("a" + rest));
+    assertInstanceOf(Refused.class, verifier.verify(rest));
+    assertInstanceOf(Refused.class, verifier.verify("a.b" + rest));
+  }
+
+  @Test
+  void configuredIssuerStillCounts() {
+    TokenVerifier strict =
+        TokenVerifier.unsafeWithoutSignature(
+            Providers.of("https://idp.example", Set.of(), Set.of(), List.of()), time);
+    assertInstanceOf(Accepted.class, strict.verify(token("https://idp.example")));
+    for (String token : List.of(token(60), token("https://idp.example/"))) {
+      Refused refused = assertInstanceOf(Refused.class, strict.verify(token));
+      assertEquals(Rejection.ISSUER_NOT_ACCEPTED, refused.rejection());
+    }
+  }
+
+  private String token(String issuer) {
+    long exp = time.now().getEpochSecond() + 60;
+    String claims = "{\"sub\":\"alice\",\"iss\":\"" + issuer + "\",\"exp\":" + exp + "}";
+    return encoded("{\"alg\":\"none\"}") + "." + encoded(claims) + ".";
   }
 }
