@@ -15,18 +15,11 @@ final class CookieHeader {
   static List<String> values(List<String> lines, String name) {
     List<String> values = new ArrayList<>(1);
     for (String line : lines) {
-      for (int start = 0; start <= line.length(); ) {
-        int end = endOfPair(line, start);
-        addValue(values, line.substring(start, end).trim(), name);
-        start = end + 1;
+      for (String pair : line.split(";", -1)) {
+        addValue(values, pair.trim(), name);
       }
     }
     return values;
-  }
-
-  private static int endOfPair(String line, int start) {
-    int semicolon = line.indexOf(';', start);
-    return semicolon < 0 ? line.length() : semicolon;
   }
 
   private static void addValue(List<String> values, String pair, String name) {

@@ -127,8 +127,7 @@ final class CredentialExtractor {
       return false;
     }
     for (String parameter : query.split("&", -1)) {
-      int equals = parameter.indexOf('=');
-      if (decoded(equals < 0 ? parameter : parameter.substring(0, equals)).equals("access_token")) {
+      if (decoded(parameter.split("=", 2)[0]).equals("access_token")) {
         return true;
       }
     }

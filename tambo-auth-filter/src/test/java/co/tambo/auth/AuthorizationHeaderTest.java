@@ -19,7 +19,16 @@ class AuthorizationHeaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "Basic dXNlcjpwYXNz", "DPoP abc", "BearerX abc", "Bearers", "Digest x"})
+      strings = {
+        "",
+        " ",
+        "Basic dXNlcjpwYXNz",
+        "DPoP abc",
+        "BearerX abc",
+        "Bearer!abc",
+        "Bearers",
+        "Digest x"
+      })
   void anotherSchemeIsNoCredential(String line) {
     assertEquals(new None(), AuthorizationHeader.read(List.of(line)));
   }
@@ -55,7 +64,8 @@ class AuthorizationHeaderTest {
         "Bearer,abc",
         "Bearer ab\u0000c",
         "Bearer abc!",
-        "Bearer=abc"
+        "Bearer=abc",
+        "Bearer/abc"
       })
   void bearerWithoutOneB64TokenIsMalformed(String line) {
     assertEquals(

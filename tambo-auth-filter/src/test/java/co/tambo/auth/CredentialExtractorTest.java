@@ -2,11 +2,13 @@ package co.tambo.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.Credential.None;
 import co.tambo.auth.Credential.Token;
 import co.tambo.auth.Credential.Unusable;
 import co.tambo.auth.Credential.UserKey;
+import co.tambo.auth.internal.Fingerprint;
 import co.tambo.auth.internal.config.CredentialSource;
 import co.tambo.auth.internal.config.CredentialSource.Place;
 import co.tambo.auth.parts.Attack;
@@ -89,6 +91,20 @@ class CredentialExtractorTest {
     void tokenInHeaderAndQueryIsAConflict(String query) {
       FakeRequest request = FakeRequest.get("/").header("Authorization", "Bearer t").query(query);
       assertEquals(CONFLICT, anywhere.extract(request));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"", "a=b", "a=access_token", "access_token2=x", "%=x", "%zz=x&%61ccess=token"})
+    void queryWithoutATokenIsNoConflict(String query) {
+      FakeRequest request = FakeRequest.get("/").header("Authorization", "Bearer t").query(query);
+      assertEquals(new Token("t", false), anywhere.extract(request));
+    }
+
+    @Test
+    void tokenIsFoundBehindAParameterThatCannotBeDecoded() {
+      FakeRequest request = FakeRequest.get("/").header("Authorization", "Bearer t");
+      assertEquals(CONFLICT, anywhere.extract(request.query("%=x&access_token=x")));
     }
 
     @Test
@@ -176,6 +192,24 @@ class CredentialExtractorTest {
     FakeRequest request =
         FakeRequest.get("/").header("Authorization", "Bearer t").session("u", "alice");
     assertEquals(CONFLICT, both.extract(request));
+  }
+
+  @Test
+  void onlyThePrincipalAsksTheContainer() {
+    assertTrue(keys(at(Place.SESSION, "u"), at(Place.PRINCIPAL, "")).asksContainer());
+    assertFalse(keys(at(Place.SESSION, "u"), at(Place.HEADER, "X-User")).asksContainer());
+    assertFalse(keys().asksContainer());
+  }
+
+  @Test
+  void contradictionOfTheCallerIsInvalidAndThatOfTheApplicationIsAnError() {
+    Fingerprint fingerprint = Fingerprint.of(new byte[0], "");
+    assertEquals(
+        new TamboAuthState.Invalid(AuthError.CREDENTIALS_CONFLICT),
+        CONFLICT.verdict(fingerprint).state());
+    assertEquals(
+        new TamboAuthState.Error(AuthError.CREDENTIAL_UNUSABLE),
+        new Unusable(AuthError.CREDENTIAL_UNUSABLE).verdict(fingerprint).state());
   }
 
   @Test
