@@ -89,7 +89,7 @@ final class JsonScanner {
   }
 
   private String escapedString(int from) throws JsonException {
-    StringBuilder string = new StringBuilder(2 * (at - from) + 16).append(text, from, at);
+    StringBuilder string = new StringBuilder().append(text, from, at);
     for (char next = next(); next != '"'; next = next()) {
       requireNoControl(next);
       if (next == '\\') {

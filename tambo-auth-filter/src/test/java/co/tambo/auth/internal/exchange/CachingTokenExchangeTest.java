@@ -303,6 +303,16 @@ class CachingTokenExchangeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFailureIsNotRenewed(Outcome failure) {
+    tambo.answers(failure);
+    get(exchange.exchange(alice));
+    time.advance(Duration.ofSeconds(3).minusNanos(1));
+    assertEquals(Optional.of(failure), exchange.known(alice));
+    assertEquals(0, renewal.calls().size());
+  }
+
   @Nested
   class WhenTheSubjectTokenEndsWithTheIssuedOne {
 
@@ -326,10 +336,11 @@ class CachingTokenExchangeTest {
       assertEquals(1, renewal.calls().size());
     }
 
-    @Test
-    void aTokenThatTamboCutShortIsNot() {
-      remember(subject("opaque"), Duration.ofMinutes(10));
-      time.advance(Duration.ofMinutes(10).minusSeconds(1));
+    @ParameterizedTest
+    @ValueSource(longs = {10, 59})
+    void aTokenThatTamboCutShortIsNot(long minutes) {
+      remember(subject("opaque"), Duration.ofMinutes(minutes));
+      time.advance(Duration.ofMinutes(minutes).minusSeconds(1));
       call(subject("opaque"));
       assertEquals(0, renewal.calls().size());
     }

@@ -11,10 +11,20 @@ final class Scripted implements TokenExchange {
 
   private final Queue<CompletableFuture<Outcome>> answers = new ArrayDeque<>();
   private final List<CompletableFuture<Outcome>> calls = new ArrayList<>();
+  private boolean closed;
 
   Scripted answers(Outcome outcome) {
     answers.add(CompletableFuture.completedFuture(outcome));
     return this;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   @Override

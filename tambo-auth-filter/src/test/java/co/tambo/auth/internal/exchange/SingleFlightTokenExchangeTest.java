@@ -5,6 +5,7 @@ import static co.tambo.auth.internal.exchange.Fixtures.issued;
 import static co.tambo.auth.internal.exchange.Fixtures.subject;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.exchange.TokenExchange.ApiKeyRefused;
 import co.tambo.auth.internal.exchange.TokenExchange.Outcome;
@@ -54,6 +55,13 @@ class SingleFlightTokenExchangeTest {
     tambo.calls().get(1).complete(new ApiKeyRefused());
     assertEquals(new ApiKeyRefused(), get(bob));
     assertFalse(alice.isDone());
+  }
+
+  @Test
+  @Attack("I08")
+  void closingReachesTheExchange() {
+    exchange.close();
+    assertTrue(tambo.isClosed());
   }
 
   @Test

@@ -136,7 +136,7 @@ class TamboAnswersTest {
   class WhenTamboHasNeverAnswered {
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 304, 307, 308, 404, 405, 406, 410, 413, 415, 431})
+    @ValueSource(ints = {300, 301, 302, 304, 307, 308, 404, 405, 406, 410, 413, 415, 431})
     @Attack("X05")
     void anAnswerOfAnotherSiteIsAWrongAddress(int status) {
       assertEquals(new NotTambo(status), answered(new Reply(status, Map.of(), "")));
@@ -180,7 +180,7 @@ class TamboAnswersTest {
   class WhenTamboHasAnswered {
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 304, 307, 308, 404, 405, 413, 415, 431})
+    @ValueSource(ints = {300, 301, 302, 304, 307, 308, 404, 405, 413, 415, 431})
     @Attack("X05")
     void anAnswerOfAnotherSiteIsAnOutage(int status) {
       answered(Reply.token("tambo-token"));

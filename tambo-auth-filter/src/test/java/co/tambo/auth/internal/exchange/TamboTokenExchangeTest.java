@@ -139,7 +139,7 @@ class TamboTokenExchangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 303, 307, 308})
+  @ValueSource(ints = {300, 301, 302, 303, 307, 308})
   @Attack("X09")
   void aRedirectIsNotFollowed(int status) throws IOException {
     try (TamboServer elsewhere = new TamboServer(received -> Reply.token("stolen"))) {

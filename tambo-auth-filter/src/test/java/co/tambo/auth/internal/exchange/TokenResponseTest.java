@@ -153,6 +153,9 @@ class TokenResponseTest {
     assertTrue(read("\ufeff" + good).isEmpty());
     assertTrue(read(good.replace("{", "{\"access_token\":\"first\",")).isEmpty());
     assertTrue(TokenResponse.read(good.getBytes(StandardCharsets.UTF_16)).isEmpty());
+    String accented = good.replace("{", "{\"scope\":\"\u00e9\",");
+    assertTrue(TokenResponse.read(accented.getBytes(StandardCharsets.UTF_8)).isPresent());
+    assertTrue(TokenResponse.read(accented.getBytes(StandardCharsets.ISO_8859_1)).isEmpty());
     assertTrue(read("<html>" + good).isEmpty());
   }
 

@@ -97,6 +97,14 @@ class JsonTest {
     void numberThatIsReadCanBeWrittenAndReadAgain() throws JsonException {
       String json = "{\"a\":" + "1".repeat(JsonScanner.MAX_NUMBER_LENGTH - 3) + "E+3}";
       assertEquals(read(json), read(Json.write(read(json))));
+      String longest = "{\"a\":1." + "1".repeat(JsonScanner.MAX_NUMBER_LENGTH - 2) + "}";
+      assertEquals(read(longest), read(Json.write(read(longest))));
+    }
+
+    @Test
+    void spaceIsAsGoodAsAnyCharacter() throws JsonException {
+      assertEquals(" a b ", value("\" a b \""));
+      assertEquals(" \n ", value("\" \\n \""));
     }
 
     @Test
