@@ -150,6 +150,7 @@ class CanaryTest {
 
   private void assertNothingCameToLight() {
     seen.addAll(lines.lines);
+    open.forEach(authenticator -> seen.addAll(HeldTexts.printed(authenticator)));
     Thread.getAllStackTraces().keySet().forEach(thread -> seen.add("thread " + thread.getName()));
     ManagementFactory.getPlatformMBeanServer()
         .queryNames(null, null)

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +26,24 @@ public final class HeldTexts {
   private HeldTexts() {}
 
   public static Set<String> of(Object start) {
+    return from(start).texts;
+  }
+
+  /** Returns how each object of ours that an object holds, and it itself, prints itself. */
+  static List<String> printed(Object start) {
+    return from(start).met.stream()
+        .filter(object -> object.getClass().getName().startsWith("co.tambo.auth."))
+        .map(object -> object.getClass().getName() + " prints " + object)
+        .toList();
+  }
+
+  private static HeldTexts from(Object start) {
     HeldTexts held = new HeldTexts();
     held.meet(start);
     while (!held.open.isEmpty()) {
       held.look(held.open.remove());
     }
-    return held.texts;
+    return held;
   }
 
   private void meet(@Nullable Object value) {

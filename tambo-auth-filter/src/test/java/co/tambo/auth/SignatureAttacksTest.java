@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,8 +199,6 @@ class SignatureAttacksTest {
         "a\u0000b",
         "a\r\nWARNING forged line",
         "a\u2028b",
-        "RS256-1\u0000",
-        "rs256-1",
         ""
       })
   void kidIsNothingButANameOfAKey(String kid) {
@@ -207,6 +206,28 @@ class SignatureAttacksTest {
     discovering.refuses("unknown_key", alice().signedBy(attacker).header("kid", kid).text());
     assertTrue(issuer.keySetRequests() <= 2);
     assertEquals(0, attacker.keySetRequests());
+  }
+
+  @Attack("T05")
+  @Test
+  void kidIsComparedToTheLastCharacterAndLeadsNowhere() throws Exception {
+    String kid =
+        String.valueOf(
+            Json.readObject(utf8(issuer.publicJwk(SignatureAlgorithm.RS256))).get("kid"));
+    discovering.admits(alice().header("kid", kid).text());
+    for (String other :
+        List.of(
+            kid.toLowerCase(Locale.ROOT),
+            kid + "\u0000",
+            kid + " ",
+            " " + kid,
+            kid.substring(0, kid.length() - 1),
+            kid + "/../" + kid,
+            attacker.keySetUrl())) {
+      discovering.refuses("unknown_key", alice().header("kid", other).text());
+      discovering.refuses("unknown_key", alice().signedBy(attacker).header("kid", other).text());
+    }
+    assertEquals(0, attacker.keySetRequests() + attacker.discoveryRequests());
   }
 
   @Attack("T05")
@@ -288,10 +309,6 @@ class SignatureAttacksTest {
     crafted.refuses("bad_signature", input + ".");
     byte[] good = CraftedToken.signature("SHA256withECDSAinP1363Format", CraftedToken.P256, input);
     crafted.admits(input + "." + encoded(good));
-    byte[] overOrder = good.clone();
-    byte[] more = fixed(new BigInteger(1, Arrays.copyOfRange(good, 32, 64)).add(order), 32);
-    System.arraycopy(more, 0, overOrder, 32, 32);
-    crafted.refuses("bad_signature", input + "." + encoded(overOrder));
   }
 
   private static byte[] pair(BigInteger r, BigInteger s) {

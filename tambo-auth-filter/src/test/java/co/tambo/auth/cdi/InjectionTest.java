@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,14 +47,24 @@ class InjectionTest {
   @Test
   @Attack("C02")
   void anotherThreadKnowsNobodyUnlessItIsHandedTheRequest() throws Exception {
-    try (ShopSite site = new ShopSite((shop, request) -> elsewhere(shop) + " " + shop.who())) {
+    try (ShopSite site =
+        new ShopSite(
+            (shop, request) ->
+                String.join(
+                    " ",
+                    shop.who(),
+                    elsewhere(() -> shop.user().getName()),
+                    elsewhere(() -> shop.auth().getStatus()),
+                    shop.who()))) {
       String body = site.as("alice", "/app").body();
-      assertTrue(body.matches("\\w+Exception alice identified true"), body);
+      assertTrue(
+          body.matches("alice identified true \\w+Exception \\w+Exception alice identified true"),
+          body);
     }
   }
 
-  private static String elsewhere(Shop shop) {
-    return CompletableFuture.supplyAsync(shop::who, task -> new Thread(task).start())
+  private static String elsewhere(Supplier<String> question) {
+    return CompletableFuture.supplyAsync(question, task -> new Thread(task).start())
         .handle((who, failure) -> failure == null ? who : nameOf(failure.getCause()))
         .join();
   }

@@ -12,8 +12,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import co.tambo.auth.AuthDecision.Admitted;
 import co.tambo.auth.AuthDecision.Refused;
 import co.tambo.auth.AuthRequest;
+import co.tambo.auth.RequestTarget;
 import co.tambo.auth.TamboAuthConfig;
 import co.tambo.auth.TamboAuthConfig.TamboConfigException;
 import co.tambo.auth.TamboAuthListener;
@@ -133,9 +135,15 @@ class TamboAuthFilterTest {
     TamboAuthFilter filter = new TamboAuthFilter();
     filter.init(config("tambo", GOOD));
     TamboAuthenticator authenticator = DeployedFilters.in(context).get(0);
+    AuthRequest request =
+        ServletAuthRequest.of(
+            mock(
+                HttpServletRequest.class,
+                call -> "getMethod".equals(call.getMethod().getName()) ? "GET" : null),
+            new RequestTarget("http://a", "/", "", "/", null));
+    assertInstanceOf(Admitted.class, authenticator.authenticate(request));
     filter.destroy();
-    Refused refused =
-        assertInstanceOf(Refused.class, authenticator.authenticate(mock(AuthRequest.class)));
+    Refused refused = assertInstanceOf(Refused.class, authenticator.authenticate(request));
     assertEquals(503, refused.status());
   }
 

@@ -45,7 +45,7 @@ class SharedSecretTest {
   @ValueSource(ints = {0, 1, 16, 31})
   @Attack("K16")
   void shortSecretIsRefused(int bytes) {
-    assertRefused("has " + bytes + " bytes", Arrays.copyOf(TestKeys.SECRET, bytes));
+    assertRefused("has " + bytes + " bytes; HS256 needs 32", Arrays.copyOf(TestKeys.SECRET, bytes));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.tambo.auth.parts.Attack;
 import java.math.BigInteger;
 import java.security.Key;
 import java.security.Signature;
@@ -68,6 +69,22 @@ class SignatureCheckTest {
       }
     }
 
+    @Attack("T07")
+    @Test
+    void numberHasOneSpelling() {
+      byte[] good = TestKeys.sign(JwsAlgorithm.ES512, TestKeys.P521.getPrivate(), MESSAGE);
+      VerificationKey key = key(JwsAlgorithm.ES512);
+      assertTrue(key.verifies(JwsAlgorithm.ES512, MESSAGE, good));
+      BigInteger order = ((ECPublicKey) TestKeys.P521.getPublic()).getParams().getOrder();
+      for (int at : new int[] {0, 66}) {
+        BigInteger number = new BigInteger(1, Arrays.copyOfRange(good, at, at + 66));
+        byte[] other = good.clone();
+        System.arraycopy(TestKeys.unsigned(number.add(order), 528), 0, other, at, 66);
+        assertFalse(key.verifies(JwsAlgorithm.ES512, MESSAGE, other));
+      }
+    }
+
+    @Attack("T07")
     @Test
     void numberOutOfRangeNeverReachesThePlatform() throws Exception {
       ECPublicKey unusable = new ParametersAlone();
