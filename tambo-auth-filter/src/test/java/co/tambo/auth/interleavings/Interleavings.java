@@ -8,7 +8,7 @@ import org.jetbrains.lincheck.Lincheck;
  */
 public final class Interleavings {
 
-  private static final int MANY = Integer.getInteger("tambo.interleavings", 200);
+  private static final int MANY = Integer.getInteger("tambo.interleavings", 100);
 
   private Interleavings() {}
 

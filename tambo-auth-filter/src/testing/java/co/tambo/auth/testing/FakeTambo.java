@@ -3,9 +3,7 @@ package co.tambo.auth.testing;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ public final class FakeTambo implements AutoCloseable {
   private final TamboProject project = projects.create();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger exchanges = new AtomicInteger();
-  private final Map<String, AtomicInteger> exchangesByToken = new ConcurrentHashMap<>();
+  private final TokenCounts exchangesByToken = new TokenCounts();
   private final TamboRouter router;
   private final LoopbackServer server;
   private volatile @Nullable Responder exchangeResponder;
@@ -139,10 +137,9 @@ public final class FakeTambo implements AutoCloseable {
     return exchanges.get();
   }
 
-  /** Returns how many exchanges of one subject token have been asked for. */
+  /** Returns how many exchanges of one subject token, of the latest thousand, were asked for. */
   public int exchangesOf(String subjectToken) {
-    AtomicInteger count = exchangesByToken.get(subjectToken);
-    return count == null ? 0 : count.get();
+    return exchangesByToken.of(subjectToken);
   }
 
   /** Returns the request that arrived last. */
@@ -161,9 +158,7 @@ public final class FakeTambo implements AutoCloseable {
     requests.incrementAndGet();
     if (TamboRouter.isExchange(request)) {
       exchanges.incrementAndGet();
-      for (String token : request.form().getOrDefault("subject_token", List.of())) {
-        exchangesByToken.computeIfAbsent(token, unused -> new AtomicInteger()).incrementAndGet();
-      }
+      request.form().getOrDefault("subject_token", List.of()).forEach(exchangesByToken::add);
     }
   }
 
