@@ -21,6 +21,9 @@ record JwsHeader(
 
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
+  /** Contents that are a token again, not claims (RFC 7519 section 5.2). */
+  private static final Set<String> NESTED = Set.of("jwt", "application/jwt");
+
   static JwsHeader read(byte[] json) throws TokenRejectedException {
     Map<String, @Nullable Object> members = members(json);
     if (members.containsKey("crit") || members.containsKey("b64")) {
@@ -32,6 +35,9 @@ record JwsHeader(
     JwsAlgorithm algorithm = algorithm(members.get("alg"));
     if (members.containsKey("typ")) {
       requireTokenType(members.get("typ"));
+    }
+    if (members.containsKey("cty")) {
+      requireClaims(members.get("cty"));
     }
     String kid = members.containsKey("kid") ? kid(members.get("kid")) : null;
     return new JwsHeader(algorithm, kid, members);
@@ -53,6 +59,12 @@ record JwsHeader(
 
   private static void requireTokenType(@Nullable Object typ) throws TokenRejectedException {
     if (!(typ instanceof String type) || !TYPES.contains(type.toLowerCase(Locale.ROOT))) {
+      throw new TokenRejectedException(Rejection.TYPE_NOT_ALLOWED);
+    }
+  }
+
+  private static void requireClaims(@Nullable Object cty) throws TokenRejectedException {
+    if (!(cty instanceof String content) || NESTED.contains(content.toLowerCase(Locale.ROOT))) {
       throw new TokenRejectedException(Rejection.TYPE_NOT_ALLOWED);
     }
   }

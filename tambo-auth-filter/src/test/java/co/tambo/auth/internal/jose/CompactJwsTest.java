@@ -205,6 +205,19 @@ class CompactJwsTest {
           refusal(withHeader("{\"typ\":" + typ + ",\"alg\":\"RS256\"}")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"JWT\"", "\"jwt\"", "\"application/JWT\"", "7", "null", "[\"JWT\"]"})
+    void contentThatIsATokenAgainIsRefused(String cty) {
+      assertEquals(
+          Rejection.TYPE_NOT_ALLOWED,
+          refusal(withHeader("{\"cty\":" + cty + ",\"alg\":\"RS256\"}")));
+    }
+
+    @Test
+    void otherContentIsNotLookedAt() throws TokenRejectedException {
+      assertEquals(JwsAlgorithm.RS256, parsed("{\"cty\":\"json\",\"alg\":\"RS256\"}").algorithm());
+    }
+
     @Test
     void encryptionIsRefused() {
       assertEquals(
