@@ -2,6 +2,7 @@ package co.tambo.auth.internal.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import co.tambo.auth.internal.Rejection;
@@ -55,6 +56,13 @@ class ClaimRulesTest {
     assertEquals(ISSUER, token.issuer());
     assertEquals(Instant.ofEpochSecond(now + 60), token.expiresAt());
     assertFalse(token.claims().containsKey("x"));
+  }
+
+  @Test
+  void absentClaimIsNoText() throws TokenRejectedException {
+    Claims claims = Claims.read("{\"x\":\"\"}".getBytes(StandardCharsets.UTF_8));
+    assertNull(claims.text("azp"));
+    assertEquals("", claims.text("x"));
   }
 
   @Nested

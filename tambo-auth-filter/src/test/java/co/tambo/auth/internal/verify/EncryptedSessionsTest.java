@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import co.tambo.auth.internal.Rejection;
+import co.tambo.auth.internal.keys.KeySource;
 import co.tambo.auth.internal.sessions.AuthJsSession;
 import co.tambo.auth.internal.time.TimeSource;
 import co.tambo.auth.internal.verify.TokenVerifier.Accepted;
@@ -53,6 +54,7 @@ class EncryptedSessionsTest {
   void sessionOfTheApplicationIsOpened() {
     Accepted accepted = assertInstanceOf(Accepted.class, verifier.verify(session(3600)));
     assertEquals("alice", accepted.token().subject());
+    assertInstanceOf(KeySource.Candidates.class, accepted.standing().now());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.config.ProviderSettings;
+import co.tambo.auth.internal.jose.JwsAlgorithm;
 import co.tambo.auth.internal.jose.KeyMaterial;
 import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource;
@@ -17,6 +18,7 @@ import co.tambo.auth.internal.verify.TokenVerifier.Refused;
 import co.tambo.auth.parts.Attack;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.SignatureAlgorithm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,34 @@ class SignedTokensTest {
         assertInstanceOf(
             Refused.class, choosy.verify(one.token("a").claim("elsewhere", true).text()));
     assertEquals(Rejection.UNKNOWN_KEY, refused.rejection());
+  }
+
+  @Test
+  void nobodyCanTellWithoutTheKeys() {
+    KeySource down =
+        new KeySource() {
+          @Override
+          public Lookup find(@Nullable String kid, JwsAlgorithm algorithm) {
+            return new KeySource.Unavailable(Duration.ofSeconds(7));
+          }
+
+          @Override
+          public Lookup recheck(VerificationKey key) {
+            return new KeySource.Unavailable(Duration.ofSeconds(7));
+          }
+        };
+    TokenVerifier waiting =
+        TokenVerifier.signed(
+            List.of(Providers.of(one.issuer(), List.of())), provider -> down, time);
+    assertEquals(
+        new TokenVerifier.Unavailable(one.issuer(), Duration.ofSeconds(7)),
+        waiting.verify(one.token("a").text()));
+  }
+
+  @Test
+  void tokenOfAKnownWrongKindIsCalledByIt() {
+    assertEquals(Rejection.OPAQUE_ACCESS_TOKEN, refused("gho_16C7e42F292c6912E7710c").rejection());
+    assertEquals(Rejection.NOT_COMPACT_JWS, refused("16C7e42F292c6912E7710c").rejection());
   }
 
   private TokenVerifier signed(ProviderSettings settings) {

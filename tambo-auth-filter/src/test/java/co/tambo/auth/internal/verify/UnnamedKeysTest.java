@@ -57,6 +57,12 @@ class UnnamedKeysTest {
         .keys();
   }
 
+  private List<VerificationKey> named(FakeIssuer issuer) {
+    return KeyMaterial.fromConfiguredText(
+            issuer.publicJwk(SignatureAlgorithm.RS256), Providers.ASYMMETRIC, time.now())
+        .keys();
+  }
+
   private CompletableFuture<KeySetFetch.Outcome> fetch() {
     fetches.incrementAndGet();
     return CompletableFuture.completedFuture(
@@ -73,6 +79,33 @@ class UnnamedKeysTest {
     published.set(keysOf(two));
     assertInstanceOf(Accepted.class, verifier.verify(token(two)));
     assertEquals(2, fetches.get());
+  }
+
+  @Test
+  void replacedKeyWithAKidIsFoundForATokenWithoutOne() {
+    published.set(named(one));
+    assertInstanceOf(Accepted.class, verifier.verify(token(one)));
+    published.set(named(two));
+    assertInstanceOf(Accepted.class, verifier.verify(token(two)));
+    assertEquals(2, fetches.get());
+  }
+
+  @Test
+  void replacedKeyWithoutAKidIsFoundForATokenWithOne() {
+    assertInstanceOf(Accepted.class, verifier.verify(one.token("alice").text()));
+    published.set(keysOf(two));
+    assertInstanceOf(Accepted.class, verifier.verify(two.token("alice").text()));
+    assertEquals(2, fetches.get());
+  }
+
+  @Test
+  void forgedTokenOfANamedKeyCausesNoFetch() {
+    published.set(named(one));
+    assertInstanceOf(Accepted.class, verifier.verify(one.token("alice").text()));
+    String forged = one.token("alice").signedBy(two).text();
+    Refused refused = assertInstanceOf(Refused.class, verifier.verify(forged));
+    assertEquals(Rejection.BAD_SIGNATURE, refused.rejection());
+    assertEquals(1, fetches.get());
   }
 
   @Test
