@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +38,24 @@ class IssuerFaultsTest {
 
     issuer.comeBack();
     assertEquals(200, Http.get(issuer.keySetUrl()).statusCode());
+  }
+
+  @Test
+  void portStaysTakenWhileConnectionsAreRefused() throws IOException {
+    issuer.goDown(Outage.CONNECTION_REFUSED);
+    try (ServerSocket other = new ServerSocket()) {
+      other.setReuseAddress(false);
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      int port = URI.create(issuer.keySetUrl()).getPort();
+      assertThrows(BindException.class, () -> other.bind(new InetSocketAddress(loopback, port)));
+    }
+  }
+
+  @Test
+  void oneOutageFollowsAnother() {
+    issuer.goDown(Outage.CONNECTION_REFUSED);
+    issuer.goDown(Outage.SERVICE_UNAVAILABLE);
+    assertEquals(503, Http.get(issuer.keySetUrl()).statusCode());
   }
 
   @Test

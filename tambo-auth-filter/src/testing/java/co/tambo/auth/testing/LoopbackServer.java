@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ final class LoopbackServer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final int port;
   private HttpServer server;
+  private @Nullable Socket kept;
   private volatile @Nullable Outage outage;
   private volatile @Nullable HeldAnswers held;
 
@@ -49,20 +51,27 @@ final class LoopbackServer implements AutoCloseable {
     locked(
         () -> {
           outage = kind;
-          if (kind == Outage.CONNECTION_REFUSED) {
-            server.stop(0);
-          }
+          listen(kind != Outage.CONNECTION_REFUSED);
         });
   }
 
   void comeBack() {
     locked(
         () -> {
-          if (outage == Outage.CONNECTION_REFUSED) {
-            server = listen(port);
-          }
+          listen(true);
           outage = null;
         });
+  }
+
+  private void listen(boolean wanted) {
+    if (!wanted && kept == null) {
+      server.stop(0);
+      kept = keepPort();
+    } else if (wanted && kept != null) {
+      release(kept);
+      kept = null;
+      server = listen(port);
+    }
   }
 
   HeldAnswers holdAnswers() {
@@ -78,8 +87,39 @@ final class LoopbackServer implements AutoCloseable {
     if (hold != null) {
       hold.close();
     }
-    locked(() -> server.stop(0));
+    locked(this::stop);
     threads.shutdownNow();
+  }
+
+  private void stop() {
+    server.stop(0);
+    if (kept != null) {
+      release(kept);
+    }
+  }
+
+  /** Binds the port without listening: connections are refused, and nobody else takes it. */
+  private Socket keepPort() {
+    Socket socket = new Socket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(loopback(port));
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void release(Socket kept) {
+    try {
+      kept.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InetSocketAddress loopback(int port) throws IOException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
   }
 
   private void locked(Runnable change) {
@@ -97,11 +137,7 @@ final class LoopbackServer implements AutoCloseable {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
     try {
-      HttpServer created =
-          HttpServer.create(
-              new InetSocketAddress(
-                  InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wantedPort),
-              0);
+      HttpServer created = HttpServer.create(loopback(wantedPort), 0);
       created.setExecutor(threads);
       created.createContext("/", this::handle);
       startAsDaemon(created);
