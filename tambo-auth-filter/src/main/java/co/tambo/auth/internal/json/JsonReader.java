@@ -19,13 +19,13 @@ final class JsonReader {
   }
 
   static JsonReader of(byte[] utf8) throws JsonException {
+    if (!JsonScanner.opensObject(utf8)) {
+      throw new JsonException("not an object");
+    }
     return new JsonReader(JsonScanner.of(utf8));
   }
 
   Map<String, @Nullable Object> document() throws JsonException {
-    if (scanner.peek() != '{') {
-      throw new JsonException("not an object");
-    }
     Map<String, @Nullable Object> object = object(1);
     if (scanner.peek() != JsonScanner.END) {
       throw new JsonException("text after the object");

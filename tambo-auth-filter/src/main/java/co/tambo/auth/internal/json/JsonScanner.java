@@ -40,6 +40,19 @@ final class JsonScanner {
     return new JsonScanner(text);
   }
 
+  /** Returns whether bytes begin as an object does; noise does not, and need not be decoded. */
+  static boolean opensObject(byte[] utf8) {
+    int at = 0;
+    while (at < utf8.length && isWhiteSpace((char) utf8[at])) {
+      at++;
+    }
+    return at < utf8.length && utf8[at] == '{';
+  }
+
+  private static boolean isWhiteSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
   private static void requireUtf8(byte[] bytes) throws JsonException {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -52,7 +65,7 @@ final class JsonScanner {
   int peek() {
     while (at < end) {
       char next = text.charAt(at);
-      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+      if (!isWhiteSpace(next)) {
         return next;
       }
       at++;
