@@ -72,7 +72,9 @@ final class Redeployments {
     running.deploy(Selection.war(""), CONTEXT);
     running.untilAnswers("/" + CONTEXT + "/public/ping", 200);
     running.untilAnswers("/" + CONTEXT + "/", 200);
-    new SampleSite(running.uri("/" + CONTEXT), keycloak).knowsAlice();
+    SampleSite site = new SampleSite(running.uri("/" + CONTEXT), keycloak);
+    site.untilItHasKeys(running);
+    site.knowsAlice();
     running.undeploy(CONTEXT);
     running.untilAnswers("/" + CONTEXT + "/public/ping", 404);
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A server at work in a process of its own, on loopback. */
 final class RunningServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final int UNAVAILABLE = 503;
 

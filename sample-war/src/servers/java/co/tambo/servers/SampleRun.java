@@ -10,7 +10,6 @@ import co.tambo.servers.keycloak.LabUser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ final class SampleRun {
 
   private static final String CONTEXT = "sample";
   private static final String PING = "/" + CONTEXT + "/public/ping";
-  private static final List<String> PAGES = List.of("/servlet/me", "/api/me");
 
   private final Server server;
   private final Path jdk;
@@ -67,10 +65,7 @@ final class SampleRun {
     launch = first;
     running = begun(first);
     running().untilAnswers(PING, 200);
-    String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();
-    for (String page : PAGES) {
-      running().untilItHasKeys("/" + CONTEXT + page, token);
-    }
+    site(CONTEXT).untilItHasKeys(running());
   }
 
   private RunningServer begun(Launch launch) throws IOException {
@@ -109,9 +104,10 @@ final class SampleRun {
     running().untilLogged(done);
     running().deploy(Selection.war(""), "changed");
     running().untilAnswers("/changed/public/ping", 200);
+    site("changed").untilItHasKeys(running());
     String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();
     assertEquals(200, before.get("/servlet/me", token).statusCode());
-    for (String page : PAGES) {
+    for (String page : SampleSite.PAGES) {
       assertEquals(401, site("changed").get(page, token).statusCode(), page);
     }
   }

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sample, deployed on a server, with users of a real Keycloak. */
 final class SampleSite {
+
+  /** Pages of every user, by a servlet and by REST. */
+  static final List<String> PAGES = List.of("/servlet/me", "/api/me");
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -78,11 +82,18 @@ final class SampleSite {
     }
   }
 
+  /** Waits until the issuer's keys are there, on the server that has the site. */
+  void untilItHasKeys(RunningServer server) {
+    String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();
+    PAGES.forEach(page -> server.untilItHasKeys(uri(page).getPath(), token));
+  }
+
   /** Alice is known by a token that she has just logged in for. */
   void knowsAlice() throws Exception {
     String token = keycloak.passwordGrant(LabUser.ALICE).accessToken();
-    knows(LabUser.ALICE, "/servlet/me", token);
-    knows(LabUser.ALICE, "/api/me", token);
+    for (String page : PAGES) {
+      knows(LabUser.ALICE, page, token);
+    }
   }
 
   private void knows(LabUser user, String page, String token) throws Exception {

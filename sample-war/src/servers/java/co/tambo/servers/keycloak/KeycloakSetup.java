@@ -30,7 +30,7 @@ public record KeycloakSetup(
         Path.of(System.getProperty("java.home")),
         FreePort.any(),
         Duration.ofMinutes(5),
-        Duration.ofMinutes(4));
+        Duration.ofMinutes(10));
   }
 
   /** Returns the same on another port of 127.0.0.1. */

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  */
 public record Load(URI address, Supplier<LoadCall> calls, int workers, int atMost, Duration limit) {
 
-  /** Returns a load of four workers that ends after 500,000 requests or 10 minutes. */
+  /** Returns a load of four workers that ends after 500,000 requests or 30 minutes. */
   public static Load on(URI address, Supplier<LoadCall> calls) {
-    return new Load(address, calls, 4, 500_000, Duration.ofMinutes(10));
+    return new Load(address, calls, 4, 500_000, Duration.ofMinutes(30));
   }
 
   /** Checks that the address is one of loopback, and that the numbers are positive. */
