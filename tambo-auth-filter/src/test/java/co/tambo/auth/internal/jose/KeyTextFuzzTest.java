@@ -22,7 +22,7 @@ class KeyTextFuzzTest {
     assertFalse(admitted.keys().isEmpty() && admitted.problems().isEmpty());
     admitted.keys().forEach(KeyTextFuzzTest::assertFit);
     admitted.problems().forEach(problem -> assertTrue(problem.matches("[^\\p{Cntrl}]+"), problem));
-    if (text.contains("PRIVATE KEY-----")) {
+    if (text.contains("PRIVATE KEY-----") && !text.strip().startsWith("{")) {
       assertEquals(List.of(), admitted.keys());
     }
   }
