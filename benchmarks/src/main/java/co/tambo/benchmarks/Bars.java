@@ -1,6 +1,8 @@
 package co.tambo.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** What this project holds itself to, with what was measured. */
@@ -23,6 +25,7 @@ final class Bars {
       bars.refused(jdk);
       bars.growth(jdk);
       bars.start(jdk);
+      bars.requests(jdk);
     }
     return bars.table.toString();
   }
@@ -93,8 +96,7 @@ final class Bars {
       }
     }
     if (!rows.isEmpty()) {
-      Row last =
-          rows.stream().max(java.util.Comparator.comparing(row -> row.figure("tokens"))).get();
+      Row last = rows.stream().max(Comparator.comparing(row -> row.figure("tokens"))).get();
       double first =
           measured.figure("cpu", "measured", "GrowthBenchmark.known", "jdk", jdk, "tokens", 100);
       atMost(
@@ -115,6 +117,21 @@ final class Bars {
     double init =
         measured.figure("warmMs", "measured", "Filter.init", "provider", "down", "jdk", jdk);
     atMost("Filter.init, warm, provider down", jdk, "ms", 100, init);
+  }
+
+  private void requests(String jdk) {
+    Object[] site = {"measured", "requests", "server", "jetty", "threads", "platform", "jdk", jdk};
+    double[] bare = site("NONE", site);
+    double[] ours = site("TAMBO", site);
+    atLeast("Jetty, known token, throughput", jdk, "× without the filter", 0.95, ours[0] / bare[0]);
+    atMost("Jetty, known token, p99 added at half load", jdk, "ms", 0.2, ours[1] - bare[1]);
+  }
+
+  private double[] site(String protection, Object... site) {
+    Object[] wanted = Arrays.copyOf(site, site.length + 4);
+    System.arraycopy(
+        new Object[] {"protection", protection, "tokens", "known"}, 0, wanted, site.length, 4);
+    return new double[] {measured.figure("perSecond", wanted), measured.figure("p99Ms", wanted)};
   }
 
   private void atMost(String what, String jdk, String unit, double limit, double value) {

@@ -2,6 +2,7 @@ package co.tambo.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,11 @@ final class ChildJvm implements AutoCloseable {
   /** Returns the figures of the line that starts with a word, the next one that does. */
   double[] figures(String word) throws IOException {
     return Arrays.stream(said(word).split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  /** Returns the processor time that the JVM has used. */
+  Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Ends the JVM. */

@@ -34,7 +34,8 @@ final class Exchange {
             Row.of("stampede of 1000 callers", jdk)
                 .with("users", users)
                 .with("ms", figures[0])
-                .with("exchanges", figures[1]));
+                .with("exchanges", figures[1])
+                .with("admitted", figures[2]));
       }
     }
     return rows;
@@ -50,7 +51,9 @@ final class Exchange {
     callers.shutdownNow();
   }
 
-  /** Returns how long it took until the last caller was let in, in ms, and how many exchanges. */
+  /**
+   * Returns how long it took until the last answer, in ms; how many exchanges; how many came in.
+   */
   private static String stampede(ExecutorService callers, int users) throws Exception {
     try (FakeIssuer issuer = FakeIssuer.start();
         FakeTambo tambo = FakeTambo.trusting(issuer);
@@ -74,12 +77,11 @@ final class Exchange {
       }
       long before = System.nanoTime();
       start.countDown();
+      int count = 0;
       for (Future<Boolean> caller : admitted) {
-        if (!caller.get()) {
-          throw new IllegalStateException("a good token is refused");
-        }
+        count += caller.get() ? 1 : 0;
       }
-      return (System.nanoTime() - before) / 1e6 + " " + tambo.exchanges();
+      return (System.nanoTime() - before) / 1e6 + " " + tambo.exchanges() + " " + count;
     }
   }
 }

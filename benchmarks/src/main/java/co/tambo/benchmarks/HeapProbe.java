@@ -2,6 +2,7 @@ package co.tambo.benchmarks;
 
 import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
+import co.tambo.auth.internal.Fingerprint;
 import co.tambo.auth.internal.json.Json;
 import co.tambo.auth.internal.json.JsonException;
 import co.tambo.auth.testing.SignatureAlgorithm;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * Says what a cached verdict keeps of the heap, what its claims alone would, and how many verdicts
- * are kept at most: the difference of full heaps, each after collection.
+ * are kept at most: the difference of what lives on the heap.
  */
 final class HeapProbe {
 
@@ -30,8 +31,8 @@ final class HeapProbe {
       show(authenticator, issuer, 1, VERDICTS);
       double verdict = (used() - empty) / (VERDICTS - 1.0);
       show(authenticator, issuer, VERDICTS, FLOOD);
-      double bound = (used() - empty) / verdict;
-      System.out.println("bytes " + verdict + " " + claims + " " + bound);
+      long held = Histogram.now().instances(Fingerprint.class);
+      System.out.println("bytes " + verdict + " " + claims + " " + held);
     }
   }
 
@@ -58,9 +59,6 @@ final class HeapProbe {
   }
 
   private static long used() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    return Histogram.now().bytes();
   }
 }

@@ -35,8 +35,16 @@ record Load(int port, List<byte[]> requests, int status, boolean again) {
     long[] run(Connection connection, int number) throws IOException;
   }
 
-  /** Returns how many answers came in a second. */
-  double throughput(Duration duration) throws InterruptedException {
+  /**
+   * What a server took.
+   *
+   * @param answers how many came
+   * @param perSecond how many came in a second
+   */
+  record Throughput(int answers, double perSecond) {}
+
+  /** Asks as fast as the server answers. */
+  Throughput throughput(Duration duration) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     long start = System.nanoTime();
     long end = start + duration.toNanos();
@@ -54,7 +62,7 @@ record Load(int port, List<byte[]> requests, int status, boolean again) {
                   return times.all();
                 })
             .length;
-    return answers * 1e9 / (System.nanoTime() - start);
+    return new Throughput(answers, answers * 1e9 / (System.nanoTime() - start));
   }
 
   /** Returns the times of all answers at a rate per second, the shortest first, in ns. */

@@ -37,11 +37,7 @@ record Measured(Map<Part, Results> byPart) {
 
   /** Returns the JDKs that something was measured on. */
   List<String> jdks() {
-    return rows().stream()
-        .map(row -> row.text("jdk"))
-        .distinct()
-        .sorted()
-        .toList();
+    return rows().stream().map(row -> row.text("jdk")).distinct().sorted().toList();
   }
 
   double firstSight(Contestant contestant, String algorithm, String jdk) {

@@ -11,7 +11,8 @@ enum Part {
   GROWTH(Growth::measure),
   EXCHANGE(Exchange::measure),
   START(Start::measure),
-  REQUESTS(Requests::measure);
+  REQUESTS(Requests::measure),
+  PROVIDERS(JcaProvider::measure);
 
   /** Measures. */
   @FunctionalInterface

@@ -15,8 +15,12 @@ final class Plot {
 
   private Plot() {}
 
+  /** Returns the plot as SVG, empty when no verifier was measured. */
   static String of(Measured measured) {
     List<Bar> bars = bars(measured, measured.jdks().isEmpty() ? "" : measured.jdks().get(0));
+    if (bars.isEmpty()) {
+      return "";
+    }
     double longest = bars.stream().mapToDouble(Bar::micros).max().orElse(1);
     StringBuilder svg = new StringBuilder();
     int height = (bars.size() + 1) * STEP + 10;

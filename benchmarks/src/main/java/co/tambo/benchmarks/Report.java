@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the page about performance, of the results that are kept. */
 final class Report {
@@ -13,18 +13,21 @@ final class Report {
   static final Path PAGE = Path.of("..", "docs", "performance.md");
   static final Path PLOT = Path.of("..", "docs", "performance.svg");
 
-  private static final List<String> ALGORITHMS = List.of("RS256", "ES256", "EDDSA", "HS256");
-
   private final Measured measured;
+  private final TokenTables tokens;
   private final StringBuilder page = new StringBuilder();
 
   private Report(Measured measured) {
     this.measured = measured;
+    this.tokens = new TokenTables(measured);
   }
 
   static void write(Measured measured) throws IOException {
     Files.writeString(PAGE, page(measured));
-    Files.writeString(PLOT, Plot.of(measured));
+    String plot = Plot.of(measured);
+    if (!plot.isEmpty()) {
+      Files.writeString(PLOT, plot);
+    }
   }
 
   /** Returns the page. */
@@ -32,15 +35,19 @@ final class Report {
     Report report = new Report(measured);
     report.page.append(Prose.HEAD);
     report.circumstances();
+    report.page.append(Plot.of(measured).isEmpty() ? "" : Prose.PLOT);
     report.section("What this project holds itself to", Prose.BARS, Bars.of(measured));
     for (String jdk : measured.jdks()) {
-      report.section("A token's first sight, JDK " + jdk, Prose.FIRST, report.firstSight(jdk));
-      report.section("Refused tokens, JDK " + jdk, Prose.REFUSED, report.refused(jdk));
+      report.section(
+          "A token's first sight, JDK " + jdk, Prose.FIRST, report.tokens.firstSight(jdk));
+      report.section("Refused tokens, JDK " + jdk, Prose.REFUSED, report.tokens.refused(jdk));
     }
-    report.section("Known tokens", Prose.KNOWN, report.known());
+    report.section("Known tokens", Prose.KNOWN, report.tokens.known());
     report.section("Growth", Prose.GROWTH, report.growth());
     report.section("Exchange", Prose.EXCHANGE, report.exchange());
     report.section("Start and footprint", Prose.START, report.start());
+    report.section("Whole requests", Prose.REQUESTS, report.requests());
+    report.section("Other providers of cryptography", Prose.PROVIDERS, report.providers());
     return report.page.toString();
   }
 
@@ -59,7 +66,7 @@ final class Report {
               Map<String, Object> facts = results.circumstances();
               if (!facts.isEmpty()) {
                 table.row(
-                    part.name().toLowerCase(java.util.Locale.ROOT),
+                    part.name().toLowerCase(Locale.ROOT),
                     facts.get("date"),
                     facts.get("profile"),
                     facts.get("cores") + " × " + facts.get("processor"),
@@ -68,67 +75,6 @@ final class Report {
               }
             });
     page.append('\n').append(table);
-  }
-
-  private String firstSight(String jdk) {
-    Table table = new Table("µs, and KB allocated", "Version", "RS256", "ES256", "EdDSA", "HS256");
-    table.row(
-        "raw JCA",
-        jdk,
-        cells(a -> cell(measured.signature("cpu", a, jdk), measured.signature("bytes", a, jdk))));
-    for (Contestant contestant : Contestant.values()) {
-      table.row(
-          contestant.title(),
-          contestant.version(),
-          cells(
-              a ->
-                  cell(
-                      measured.firstSight(contestant, a, jdk),
-                      measured.verification("bytes", contestant, a, TokenKind.GOOD, jdk))));
-    }
-    return table.toString();
-  }
-
-  private static String cells(java.util.function.UnaryOperator<String> cell) {
-    return ALGORITHMS.stream().map(cell).collect(Collectors.joining(" | "));
-  }
-
-  private static String cell(double micros, double bytes) {
-    return Double.isFinite(micros) ? Table.figure(micros) + ", " + Table.figure(bytes / 1024) : "–";
-  }
-
-  private String refused(String jdk) {
-    Table table =
-        new Table(
-            "RS256, µs", "good", "bad signature", "expired", "unknown kid", "garbage", "oversize");
-    for (Contestant contestant : Contestant.values()) {
-      String cells =
-          List.of(TokenKind.values()).stream()
-              .map(
-                  kind ->
-                      Table.figure(measured.verification("cpu", contestant, "RS256", kind, jdk)))
-              .collect(Collectors.joining(" | "));
-      table.row(contestant.title(), cells);
-    }
-    return measured.rows("kind", "GARBAGE", "jdk", jdk).isEmpty() ? "" : table.toString();
-  }
-
-  private String known() {
-    Table table = new Table("", "JDK", "µs", "KB allocated");
-    for (String jdk : measured.jdks()) {
-      known(table, "SHA-256 and a look-up", "floor", jdk);
-      known(table, "known token", "known", jdk);
-      known(table, "known token that has expired", "knownExpired", jdk);
-    }
-    return table.toString();
-  }
-
-  private void known(Table table, String title, String method, String jdk) {
-    double micros = measured.known("cpu", method, jdk);
-    if (Double.isFinite(micros)) {
-      double bytes = measured.known("bytes", method, jdk);
-      table.row(title, jdk, Table.figure(micros), Table.figure(bytes / 1024));
-    }
   }
 
   private String growth() {
@@ -149,20 +95,6 @@ final class Report {
             Table.figure(row.figure("cpu")));
       }
     }
-    for (Row row : measured.rows("measured", "heap of a verdict")) {
-      table.row(
-          "heap of a verdict: "
-              + Table.figure(row.figure("bytes"))
-              + " bytes, its claims alone "
-              + Table.figure(row.figure("claims")),
-          row.text("jdk"),
-          "50,000",
-          "–",
-          "1",
-          "1",
-          "1",
-          "holds " + Table.figure(row.figure("verdicts")) + " verdicts");
-    }
     return table.toString();
   }
 
@@ -179,10 +111,66 @@ final class Report {
           "1,000 callers at once, users: " + row.text("users"),
           row.text("jdk"),
           Table.figure(row.figure("ms"))
-              + " ms until the last is let in, exchanges: "
-              + Table.figure(row.figure("exchanges")));
+              + " ms until the last answer, exchanges: "
+              + row.text("exchanges")
+              + ", let in: "
+              + row.text("admitted"));
     }
     return table.toString();
+  }
+
+  private String requests() {
+    Table table =
+        new Table(
+            "Server",
+            "JDK, threads",
+            "Filter",
+            "Tokens",
+            "Requests a second",
+            "µs a request",
+            "p50, ms",
+            "p99, ms");
+    for (Row row : measured.rows("measured", "requests")) {
+      table.row(
+          row.text("server"),
+          row.text("jdk") + ", " + row.text("threads"),
+          row.text("protection").toLowerCase(Locale.ROOT),
+          row.text("tokens"),
+          Table.figure(row.figure("perSecond")),
+          Table.figure(row.figure("cpu")),
+          Table.figure(row.figure("p50Ms")),
+          Table.figure(row.figure("p99Ms")));
+    }
+    return table.toString();
+  }
+
+  private String providers() {
+    Table table = new Table("First sight, verifier, µs", "JDK", "RS256", "ES256", "EdDSA");
+    for (String jdk : measured.jdks()) {
+      for (JcaProvider provider : JcaProvider.values()) {
+        List<String> cells =
+            List.of("RS256", "ES256", "EDDSA").stream()
+                .map(algorithm -> Table.figure(provided(provider, algorithm, jdk)))
+                .toList();
+        if (!cells.equals(List.of("–", "–", "–"))) {
+          table.row(provider.name().toLowerCase(Locale.ROOT), jdk, String.join(" | ", cells));
+        }
+      }
+    }
+    return table.toString();
+  }
+
+  private double provided(JcaProvider provider, String algorithm, String jdk) {
+    return measured.figure(
+        "cpu",
+        "measured",
+        "ProviderBenchmark.verify",
+        "provider",
+        provider,
+        "algorithm",
+        algorithm,
+        "jdk",
+        jdk);
   }
 
   private String start() {
@@ -203,6 +191,16 @@ final class Report {
           "heap at rest, " + provider,
           row.text("jdk"),
           Table.figure(row.figure("heap") / 1024) + " KB");
+    }
+    for (Row row : measured.rows("measured", "heap of a verdict")) {
+      table.row(
+          "heap of a cached verdict, of which its claims",
+          row.text("jdk"),
+          Table.figure(row.figure("bytes") / 1024)
+              + " KB, "
+              + Table.figure(row.figure("claims") / 1024)
+              + " KB");
+      table.row("fingerprints kept after 50,000 tokens", row.text("jdk"), row.text("verdicts"));
     }
     for (Row row : measured.rows("measured", "jars in WEB-INF/lib")) {
       table.row(

@@ -59,25 +59,29 @@ final class Requests {
               .with("server", server)
               .with("protection", protection.name())
               .with("threads", threads);
-      rows.add(measured(row.with("tokens", "known"), known, known));
+      rows.add(measured(jvm, row.with("tokens", "known"), known, known));
       if (protection != Protection.NONE && threads.equals("platform")) {
         int half = fresh.size() / 2;
         rows.add(
             measured(
+                jvm,
                 row.with("tokens", "new"),
                 new Load(port, fresh.subList(0, half), 200, false),
                 new Load(port, fresh.subList(half, fresh.size()), 200, false)));
         Load bad = new Load(port, refused, 401, true);
         bad.throughput(duration);
-        rows.add(measured(row.with("tokens", "refused"), bad, bad));
+        rows.add(measured(jvm, row.with("tokens", "refused"), bad, bad));
       }
     }
   }
 
-  private Row measured(Row row, Load full, Load half) throws InterruptedException {
-    double throughput = full.throughput(duration);
-    long[] times = half.latencies(throughput / 2, duration);
-    return row.with("perSecond", throughput)
+  private Row measured(ChildJvm jvm, Row row, Load full, Load half) throws InterruptedException {
+    Duration before = jvm.processorTime();
+    Load.Throughput throughput = full.throughput(duration);
+    double used = jvm.processorTime().minus(before).toNanos() / 1e3;
+    long[] times = half.latencies(throughput.perSecond() / 2, duration);
+    return row.with("perSecond", throughput.perSecond())
+        .with("cpu", used / throughput.answers())
         .with("p50Ms", percentile(times, 0.50))
         .with("p99Ms", percentile(times, 0.99));
   }

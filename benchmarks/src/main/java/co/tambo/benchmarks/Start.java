@@ -13,8 +13,6 @@ import java.util.List;
 /** How long the filter takes to start, and what it takes of the machine. */
 final class Start {
 
-  private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC");
-
   private Start() {}
 
   static List<Row> measure(Profile profile, Jdk jdk) throws IOException {
@@ -24,13 +22,14 @@ final class Start {
       rows.add(started(jdk, "down", "http://127.0.0.1:" + closedPort(), "none"));
     }
     rows.add(jars(jdk));
+    rows.add(heap(jdk));
     return rows;
   }
 
   private static Row started(Jdk jdk, String provider, String issuer, String token)
       throws IOException {
     List<String> arguments = List.of(issuer, token);
-    try (ChildJvm jvm = ChildJvm.start(jdk, HEAP, StartProbe.class, arguments)) {
+    try (ChildJvm jvm = ChildJvm.start(jdk, Histogram.EXACT, StartProbe.class, arguments)) {
       double[] figures = jvm.figures("started");
       return Row.of("Filter.init", jdk)
           .with("provider", provider)
@@ -58,5 +57,15 @@ final class Start {
       }
     }
     return Row.of("jars in WEB-INF/lib", jdk).with("jars", jars).with("bytes", (double) bytes);
+  }
+
+  private static Row heap(Jdk jdk) throws IOException {
+    try (ChildJvm jvm = ChildJvm.start(jdk, Histogram.EXACT, HeapProbe.class, List.of())) {
+      double[] bytes = jvm.figures("bytes");
+      return Row.of("heap of a verdict", jdk)
+          .with("bytes", bytes[0])
+          .with("claims", bytes[1])
+          .with("verdicts", bytes[2]);
+    }
   }
 }

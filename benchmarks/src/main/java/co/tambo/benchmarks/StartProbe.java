@@ -107,9 +107,6 @@ final class StartProbe {
   }
 
   private static long used() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    return Histogram.now().bytes();
   }
 }
