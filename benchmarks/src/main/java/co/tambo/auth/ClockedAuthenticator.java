@@ -4,21 +4,22 @@ import co.tambo.auth.internal.http.HttpFetch;
 import co.tambo.auth.internal.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** An authenticator whose clocks can be put forward. Thread-safe. */
+/** An authenticator whose clocks can be put forward, and then stand still. Thread-safe. */
 public final class ClockedAuthenticator implements AutoCloseable {
 
   private final TamboAuthenticator authenticator;
-  private final AheadTime time;
+  private final StoppableTime time;
 
-  private ClockedAuthenticator(TamboAuthenticator authenticator, AheadTime time) {
+  private ClockedAuthenticator(TamboAuthenticator authenticator, StoppableTime time) {
     this.authenticator = authenticator;
     this.time = time;
   }
 
   /** Returns an authenticator that logs, as a deployed one. */
   public static ClockedAuthenticator of(TamboAuthConfig config) {
-    AheadTime time = new AheadTime();
+    StoppableTime time = new StoppableTime();
     TamboAuthListener listener = TamboAuthListener.logging();
     Assembly assembly = new Assembly(config.policy(), listener, time, HttpFetch.create());
     return new ClockedAuthenticator(
@@ -30,9 +31,9 @@ public final class ClockedAuthenticator implements AutoCloseable {
     return authenticator.authenticate(request);
   }
 
-  /** Puts both clocks forward. */
-  public void advance(Duration duration) {
-    time.ahead = duration;
+  /** Puts both clocks forward and stops them. */
+  public void stopAhead(Duration duration) {
+    time.stopped = new Stopped(time.now().plus(duration), time.nanos() + duration.toNanos());
   }
 
   @Override
@@ -40,20 +41,23 @@ public final class ClockedAuthenticator implements AutoCloseable {
     authenticator.close();
   }
 
-  private static final class AheadTime implements TimeSource {
+  private record Stopped(Instant now, long nanos) {}
+
+  private static final class StoppableTime implements TimeSource {
 
     private final TimeSource machine = TimeSource.system();
-    private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Stopped stopped;
 
     @Override
     public Instant now() {
-      Duration by = ahead;
-      return by.isZero() ? machine.now() : machine.now().plus(by);
+      Stopped at = stopped;
+      return at == null ? machine.now() : at.now();
     }
 
     @Override
     public long nanos() {
-      return machine.nanos() + ahead.toNanos();
+      Stopped at = stopped;
+      return at == null ? machine.nanos() : at.nanos();
     }
   }
 }
