@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Spells refusals: problem documents (RFC 9457) and challenges (RFC 6750 section 3). */
@@ -13,7 +14,11 @@ final class Answers {
 
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
+  /** All that a body depends on: there are few, and each is written once. */
+  private record Problem(AuthError error, String state) {}
+
   private final String realm;
+  private final Map<Problem, String> bodies = new ConcurrentHashMap<>();
 
   Answers(String realm) {
     this.realm = realm;
@@ -53,14 +58,18 @@ final class Answers {
         : challenge + ", scope=\"" + String.join(" ", new TreeSet<>(scopes)) + "\"";
   }
 
-  private static String body(TamboAuth auth, AuthError error) {
+  private String body(TamboAuth auth, AuthError error) {
+    return bodies.computeIfAbsent(new Problem(error, auth.state().status()), Answers::body);
+  }
+
+  private static String body(Problem of) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "about:blank");
-    problem.put("title", title(error.status()));
-    problem.put("status", (long) error.status());
-    problem.put("detail", error.detail());
-    problem.put("code", error.code());
-    problem.put("state", auth.state().status());
+    problem.put("title", title(of.error().status()));
+    problem.put("status", (long) of.error().status());
+    problem.put("detail", of.error().detail());
+    problem.put("code", of.error().code());
+    problem.put("state", of.state());
     return Json.write(problem);
   }
 
