@@ -6,8 +6,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How long is measured: quick to see that all is well, full for figures to publish. */
 enum Profile {
-  QUICK(1, 2, 3),
-  FULL(2, 2, 5);
+  QUICK(1, 4, 3),
+  FULL(2, 5, 5);
 
   private final int forks;
   private final int warmups;
