@@ -55,6 +55,7 @@ class PreflightTest {
     refusing.refused(FakeRequest.of("OPTIONS", "/x"));
     assertEquals(List.of(), warnings);
     refusing.refused(preflight("OPTIONS"));
+    assertEquals(1, warnings.size());
     refusing.refused(preflight("OPTIONS"));
     assertEquals(1, warnings.size());
   }

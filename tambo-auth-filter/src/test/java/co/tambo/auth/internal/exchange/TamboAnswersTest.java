@@ -5,6 +5,7 @@ import static co.tambo.auth.internal.exchange.Fixtures.get;
 import static co.tambo.auth.internal.exchange.Fixtures.settings;
 import static co.tambo.auth.internal.exchange.Fixtures.subject;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import co.tambo.auth.internal.exchange.TamboServer.Reply;
@@ -72,6 +73,13 @@ class TamboAnswersTest {
   void anySuccessWithATokenIsAToken(int status) {
     assertInstanceOf(
         Issued.class, answered(Reply.json(status, TamboServer.tokenBody("t", "3600"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 307, 400, 404, 500})
+  @Attack("X09")
+  void aTokenThatComesWithAnotherStatusIsNone(int status) {
+    assertFalse(answered(Reply.json(status, TamboServer.tokenBody("t", "3600"))) instanceof Issued);
   }
 
   @ParameterizedTest

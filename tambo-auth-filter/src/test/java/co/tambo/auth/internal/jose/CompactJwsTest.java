@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.TokenRejectedException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,17 @@ class CompactJwsTest {
       String kid = "k".repeat(CompactJws.MAX_HEADER_LENGTH);
       assertEquals(
           Rejection.TOO_LONG, refusal(withHeader("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\"}")));
+    }
+
+    @Test
+    void longestHeaderIsLookedAt() throws TokenRejectedException {
+      String header = "{\"alg\":\"RS256\",\"x\":\"" + "x".repeat(3050) + "\"}";
+      assertEquals(
+          CompactJws.MAX_HEADER_LENGTH,
+          TestKeys.base64url(header.getBytes(StandardCharsets.UTF_8)).length());
+      assertTrue(parsed(header).header().containsKey("x"));
+      String longer = "{\"alg\":\"RS256\",\"x\":\"" + "x".repeat(3051) + "\"}";
+      assertEquals(Rejection.TOO_LONG, refusal(withHeader(longer)));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package co.tambo.auth.internal.jose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
@@ -47,6 +48,15 @@ class JwkSetTest {
     Admitted admitted = admitted(key, TestKeys.jwk(TestKeys.P256));
     assertEquals(1, admitted.keys().size());
     assertEquals(List.of("Key 1 is left out: " + reason + "."), admitted.problems());
+  }
+
+  @Test
+  void keyMayNameTheIssuerThatItServes() {
+    assertEquals(
+        "https://idp.example",
+        admitted(rsa("issuer", "https://idp.example")).keys().get(0).issuer());
+    assertNull(admitted(rsa("issuer", 1L)).keys().get(0).issuer());
+    assertNull(admitted(TestKeys.jwk(TestKeys.RSA)).keys().get(0).issuer());
   }
 
   @ParameterizedTest
@@ -116,6 +126,8 @@ class JwkSetTest {
     @Test
     void isCutAfter300Keys() {
       Map<String, @Nullable Object> jwk = TestKeys.jwk(TestKeys.P256);
+      Map<String, Object> whole = Map.of("keys", Collections.nCopies(300, jwk));
+      assertEquals(List.of(), KeyMaterial.fromJwkSet(whole, ALL, NOW).problems());
       Map<String, Object> set = Map.of("keys", Collections.nCopies(301, jwk));
       Admitted admitted = KeyMaterial.fromJwkSet(set, ALL, NOW);
       assertEquals(300, admitted.keys().size());

@@ -6,8 +6,11 @@ import co.tambo.auth.internal.jose.KeyMaterial.Admitted;
 import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.parts.Attack;
 import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -85,8 +88,9 @@ class JwkStrengthTest {
     }
 
     @Test
-    void exponentThreeIsAdmitted() {
+    void exponentFromThreeTo64BitsIsAdmitted() {
       assertEquals(List.of(), admitted(rsa("e", "Aw")).problems());
+      assertEquals(List.of(), admitted(rsa("e", "__________8")).problems());
     }
 
     @Test
@@ -139,6 +143,21 @@ class JwkStrengthTest {
       assertLeftOut("its point is not on its curve", p256("x", TestKeys.base64url(x)));
     }
 
+    /** On P-256 there is a point whose x is zero, and p is zero too. */
+    @Test
+    @Attack("K16")
+    void primeItselfIsNoCoordinate() {
+      ECPublicKey key = (ECPublicKey) TestKeys.P256.getPublic();
+      BigInteger prime = ((ECFieldFp) key.getParams().getCurve().getField()).getP();
+      BigInteger y =
+          key.getParams().getCurve().getB().modPow(prime.add(BigInteger.ONE).shiftRight(2), prime);
+      Map<String, @Nullable Object> zero = p256("y", TestKeys.base64url(TestKeys.unsigned(y, 256)));
+      zero.put("x", TestKeys.base64url(new byte[32]));
+      assertEquals(List.of(), admitted(zero).problems());
+      zero.put("x", TestKeys.base64url(TestKeys.unsigned(prime, 256)));
+      assertLeftOut("its point is not on its curve", zero);
+    }
+
     @Test
     @Attack("K08")
     void otherTypeIsLeftOut() {
@@ -180,6 +199,22 @@ class JwkStrengthTest {
       assertLeftOut(
           "its Ed25519 point is of small order or not canonical",
           ed25519("Ed25519", HexFormat.of().parseHex(hex)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "3dee2f05bb02947865642731b0c47a4aee4554b19f20a287c0c28700f09a7000",
+          "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+        })
+    void pointIsReadToItsLastBit(String hex) throws Exception {
+      byte[] x = HexFormat.of().parseHex(hex);
+      byte[] spki = HexFormat.of().parseHex("302a300506032b6570032100" + hex);
+      PublicKey key =
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki));
+      assertEquals(
+          List.of(new VerificationKey(null, key, Set.of(JwsAlgorithm.EDDSA))),
+          admitted(ed25519("Ed25519", x)).keys());
     }
 
     @Test

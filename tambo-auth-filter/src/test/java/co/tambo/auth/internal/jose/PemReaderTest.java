@@ -38,7 +38,7 @@ class PemReaderTest {
   @Nested
   class Certificate {
 
-    private static final String FOR_SIGNATURES =
+    static final String FOR_SIGNATURES =
         """
         -----BEGIN CERTIFICATE-----
         MIIBSDCB76ADAgECAgkAvXYh/SUeR/QwCgYIKoZIzj0EAwIwETEPMA0GA1UEAxMG

@@ -106,6 +106,11 @@ class DiscoveryTest {
     String problem = problem(discovered(server.issuer() + "/"));
     assertTrue(problem.endsWith("; they differ in the trailing slash"), problem);
     assertEquals(1, server.discoveries());
+    answerDiscovery(server.issuer() + "/", server.jwksUrl().toString());
+    assertTrue(
+        problem(discovered(server.issuer())).endsWith("; they differ in the trailing slash"));
+    answerDiscovery(server.issuer() + "//", server.jwksUrl().toString());
+    assertTrue(problem(discovered(server.issuer())).endsWith("'" + server.issuer() + "'"));
   }
 
   @Test

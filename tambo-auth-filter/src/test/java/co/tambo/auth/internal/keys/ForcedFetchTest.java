@@ -17,13 +17,16 @@ import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -90,6 +93,33 @@ class ForcedFetchTest {
   void rotatedKeyIsFoundInItsFirstRequest() {
     fetch.publishes(A, B);
     assertEquals(List.of("b"), kids(keys.find("b", ES256)));
+  }
+
+  /** A fetch that succeeded is no outage, so its followers are not counted as bystanders. */
+  @Test
+  @Attack("K11")
+  void everybodyWaitsForTheNextRotatedKeyThoughTheOneBeforeWasJustNow() {
+    fetch.publishes(A, B);
+    assertEquals(List.of("b"), kids(keys.find("b", ES256)));
+    time.advance(INTERVAL);
+    CompletableFuture<Lookup> leader = leader("c");
+    Queue<Lookup> found = new ConcurrentLinkedQueue<>();
+    List<Thread> followers =
+        Stream.generate(() -> new Thread(() -> found.add(keys.find("c", ES256))))
+            .limit(20)
+            .toList();
+    followers.forEach(Thread::start);
+    until(() -> followers.stream().allMatch(ForcedFetchTest::waitsOrHasEnded));
+    assertEquals(0, found.size());
+    fetch.release(FetchByHand.keys(A, B, TestKey.es256("c")));
+    assertEquals(List.of("c"), kids(leader.join()));
+    until(() -> found.size() == 20);
+    found.forEach(lookup -> assertEquals(List.of("c"), kids(lookup)));
+  }
+
+  private static boolean waitsOrHasEnded(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING
+        || thread.getState() == Thread.State.TERMINATED;
   }
 
   @Test

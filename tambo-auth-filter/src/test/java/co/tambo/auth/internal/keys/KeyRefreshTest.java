@@ -5,13 +5,18 @@ import static co.tambo.auth.internal.keys.TestKey.kids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.tambo.auth.internal.jose.VerificationKey;
 import co.tambo.auth.internal.keys.KeySource.Candidates;
+import co.tambo.auth.internal.keys.KeySource.Lookup;
 import co.tambo.auth.internal.keys.KeySource.NoSuchKey;
+import co.tambo.auth.internal.keys.KeySource.Unavailable;
 import co.tambo.auth.parts.Attack;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +30,33 @@ class KeyRefreshTest extends KeysByHand {
     time.advance(Duration.ofMinutes(4).minus(MOMENT));
     findA();
     assertEquals(1, fetch.started());
+  }
+
+  @Test
+  @Attack("L04")
+  void closeReleasesWhoWaitsForTheFirstKeys() throws Exception {
+    CompletableFuture<Lookup> found = new CompletableFuture<>();
+    Thread waiting = new Thread(() -> found.complete(findA()));
+    waiting.start();
+    while (waiting.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    keys.close();
+    assertInstanceOf(Unavailable.class, found.get(3, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void interruptedRequestIsUnavailableAndStaysInterrupted() {
+    fetch.publishes(A);
+    VerificationKey key = foundA();
+    fetch.hangs();
+    Thread.currentThread().interrupt();
+    assertInstanceOf(Unavailable.class, keys.findAnew("b", ES256));
+    assertTrue(Thread.interrupted());
+    time.advance(HORIZON);
+    Thread.currentThread().interrupt();
+    assertInstanceOf(Unavailable.class, keys.recheck(key));
+    assertTrue(Thread.interrupted());
   }
 
   @Test

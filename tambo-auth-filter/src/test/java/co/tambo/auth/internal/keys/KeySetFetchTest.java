@@ -101,7 +101,8 @@ class KeySetFetchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"201 Created", "203 Other", "404 Not Found", "500 Oops", "503 Down"})
+  @ValueSource(
+      strings = {"201 Created", "203 Other", "400 Bad", "404 Not Found", "500 Oops", "503 Down"})
   void statusOtherThan200IsAFailure(String status) {
     String answer = response(status, TestKey.set(A));
     server.answersKeysWith((head, out, socket) -> write(out, answer));
@@ -115,7 +116,8 @@ class KeySetFetchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"301 Moved", "302 Found", "303 Other", "307 Temp", "308 Perm"})
+  @ValueSource(
+      strings = {"300 Many", "301 Moved", "302 Found", "303 Other", "307 Temp", "308 Perm"})
   @Attack("K02")
   void redirectOfTheKeySetIsNotFollowed(String status) throws IOException {
     try (SocketServer target = SocketServer.start(SocketServer.ok(TestKey.set(A)))) {

@@ -3,6 +3,7 @@ package co.tambo.auth.internal.providers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.providers.Expansion.TokenCheck;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,15 @@ class GitHubTest {
             "https://idp.example/api/v3/applications/client/token",
             "https://idp.example/api/v3/user"),
         Judged.by(Preset.GITHUB).expansion().tokenCheck());
+  }
+
+  @Test
+  void machineIsTold() {
+    Judged github = Judged.by(Preset.GITHUB);
+    assertNull(github.objection("type", "User"));
+    assertNull(github.objection("sub", "1"));
+    assertEquals(Rejection.MACHINE_TOKEN, github.objection("type", "Bot"));
+    assertNull(Judged.by(Preset.GITHUB, Allowance.MACHINE_TOKENS).objection("type", "Bot"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import co.tambo.auth.internal.providers.UserClaims;
 import co.tambo.auth.internal.time.TestTime;
 import co.tambo.auth.internal.verify.VerifiedToken.Proof;
 import co.tambo.auth.parts.Attack;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,16 @@ class ClaimRulesTest {
     assertEquals(ISSUER, token.issuer());
     assertEquals(Instant.ofEpochSecond(now + 60), token.expiresAt());
     assertFalse(token.claims().containsKey("x"));
+    assertEquals(new BigDecimal("1.5"), token.claims().get("n"));
+    assertEquals(token.claims(), token.keyClaims());
+  }
+
+  @Test
+  void claimsOfAUserInfoAreNoPartOfTheContextKey() throws TokenRejectedException {
+    Claims claims = Claims.read(good("\"n\":1.5").getBytes(StandardCharsets.UTF_8));
+    VerifiedToken token = rules.check(Map.of(), claims, Proof.USERINFO);
+    assertEquals(Map.of(), token.keyClaims());
+    assertEquals(new BigDecimal("1.5"), token.claims().get("n"));
   }
 
   @Test
@@ -137,6 +148,7 @@ class ClaimRulesTest {
           "-1",
           "-18446740003630751",
           "253402300800",
+          "253402300800.0",
           "1e300",
           "true",
           "[1]",

@@ -114,6 +114,20 @@ class SignedTokensTest {
   }
 
   @Test
+  void shapeTellsWhoVerifies() {
+    TokenVerifier byShape =
+        TokenVerifier.byShape(
+            token -> new Refused(Rejection.BAD_SIGNATURE, "", ""),
+            token -> new Refused(Rejection.NOT_ACTIVE, "", ""));
+    for (String signed : List.of("a.b.c", "..", "=.=.=")) {
+      assertEquals(Rejection.BAD_SIGNATURE, ((Refused) byShape.verify(signed)).rejection(), signed);
+    }
+    for (String opaque : List.of("", "a", "a.b", "a.b.c.d", "a.b.c.d.e")) {
+      assertEquals(Rejection.NOT_ACTIVE, ((Refused) byShape.verify(opaque)).rejection(), opaque);
+    }
+  }
+
+  @Test
   void nobodyCanTellWithoutTheKeys() {
     KeySource down =
         new KeySource() {
