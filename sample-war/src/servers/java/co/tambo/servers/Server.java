@@ -141,7 +141,7 @@ enum Server {
 
   /** Returns the newest JDK that is known to run it. */
   int newestJdk() {
-    return this == GLASSFISH_7 ? 17 : 25;
+    return this == GLASSFISH_7 || this == TOMEE ? 17 : 25;
   }
 
   /** Returns the oldest JDK that runs it. */
