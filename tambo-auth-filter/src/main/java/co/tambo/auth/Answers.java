@@ -2,6 +2,7 @@ package co.tambo.auth;
 
 import co.tambo.auth.internal.json.Json;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,52 +15,67 @@ final class Answers {
 
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
-  /** All that a body depends on: there are few, and each is written once. */
+  /** All that an answer depends on, but for times and scopes: there are few. */
   private record Problem(AuthError error, String state) {}
 
+  private record Spelt(Map<String, String> headers, String body) {}
+
   private final String realm;
-  private final Map<Problem, String> bodies = new ConcurrentHashMap<>();
+  private final Map<Problem, Spelt> spelt = new ConcurrentHashMap<>();
 
   Answers(String realm) {
     this.realm = realm;
   }
 
   AuthDecision.Refused refusal(TamboAuth auth, AuthError error, @Nullable Duration retryAfter) {
-    return refusal(auth, error, retryAfter, Set.of());
+    AuthDecision.Refused refused = refusal(auth, error);
+    return error.status() == 503
+        ? with("Retry-After", seconds(retryAfter == null ? DEFAULT_WAIT : retryAfter), refused)
+        : refused;
   }
 
   /** Returns the refusal of a user who lacks a scope; the challenge names those that are needed. */
   AuthDecision.Refused insufficientScope(TamboAuth auth, Set<String> scopes) {
-    return refusal(auth, AuthError.INSUFFICIENT_SCOPE, null, scopes);
+    AuthDecision.Refused refused = refusal(auth, AuthError.INSUFFICIENT_SCOPE);
+    String named = ", scope=\"" + String.join(" ", new TreeSet<>(scopes)) + "\"";
+    return scopes.isEmpty()
+        ? refused
+        : with("WWW-Authenticate", challenge(AuthError.INSUFFICIENT_SCOPE) + named, refused);
   }
 
-  private AuthDecision.Refused refusal(
-      TamboAuth auth, AuthError error, @Nullable Duration retryAfter, Set<String> scopes) {
-    Map<String, String> headers = new LinkedHashMap<>();
+  private AuthDecision.Refused refusal(TamboAuth auth, AuthError error) {
+    Problem problem = new Problem(error, auth.state().status());
+    Spelt answer = spelt.computeIfAbsent(problem, this::spell);
+    return new AuthDecision.Refused(auth, error.status(), answer.headers(), answer.body());
+  }
+
+  private static AuthDecision.Refused with(
+      String header, String value, AuthDecision.Refused refused) {
+    Map<String, String> headers = new HashMap<>(refused.headers());
+    headers.put(header, value);
+    return new AuthDecision.Refused(refused.auth(), refused.status(), headers, refused.body());
+  }
+
+  private static String seconds(Duration wait) {
+    return Long.toString(Math.min(60, Math.max(1, wait.toSeconds())));
+  }
+
+  private Spelt spell(Problem problem) {
+    AuthError error = problem.error();
+    Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/problem+json");
     headers.put("Cache-Control", "no-store");
     if (error.status() == 401 || !error.bearerError().isEmpty()) {
-      headers.put("WWW-Authenticate", challenge(error, scopes));
+      headers.put("WWW-Authenticate", challenge(error));
     }
-    if (error.status() == 503) {
-      Duration wait = retryAfter == null ? DEFAULT_WAIT : retryAfter;
-      headers.put("Retry-After", Long.toString(Math.min(60, Math.max(1, wait.toSeconds()))));
-    }
-    return new AuthDecision.Refused(auth, error.status(), headers, body(auth, error));
+    return new Spelt(Map.copyOf(headers), body(problem));
   }
 
-  private String challenge(AuthError error, Set<String> scopes) {
+  private String challenge(AuthError error) {
     String challenge = "Bearer realm=\"" + realm + "\"";
-    if (!error.bearerError().isEmpty()) {
-      challenge += ", error=\"" + error.bearerError() + "\"";
-    }
-    return scopes.isEmpty()
+    return error.bearerError().isEmpty()
         ? challenge
-        : challenge + ", scope=\"" + String.join(" ", new TreeSet<>(scopes)) + "\"";
-  }
-
-  private String body(TamboAuth auth, AuthError error) {
-    return bodies.computeIfAbsent(new Problem(error, auth.state().status()), Answers::body);
+        : challenge + ", error=\"" + error.bearerError() + "\"";
   }
 
   private static String body(Problem of) {
