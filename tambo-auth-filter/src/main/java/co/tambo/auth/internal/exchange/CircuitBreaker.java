@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * asks to wait, nobody is let through for a while; then one call tries whether it answers again.
  * Any answer, a refusal too, shows that it does. Thread-safe, lock-free.
  *
- * <p>Of our own rather than a library's because a test, and a clock that jumps, must be able to set
- * the time, which the well-kept ones read for themselves.
+ * <p>Of our own rather than a library's: Failsafe reads the machine's clock itself, so that no test
+ * can set it; Resilience4j ends a pause by the wall clock, which jumps, and needs SLF4J in every
+ * application.
  */
 final class CircuitBreaker {
 
