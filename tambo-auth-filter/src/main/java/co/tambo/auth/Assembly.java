@@ -9,6 +9,7 @@ import co.tambo.auth.internal.config.SessionSettings;
 import co.tambo.auth.internal.config.Verification;
 import co.tambo.auth.internal.exchange.TokenExchange;
 import co.tambo.auth.internal.http.HttpFetch;
+import co.tambo.auth.internal.jose.CompactJws;
 import co.tambo.auth.internal.jose.SigningSecret;
 import co.tambo.auth.internal.keys.KeyFetchListener;
 import co.tambo.auth.internal.keys.KeySetFetch;
@@ -90,7 +91,15 @@ final class Assembly {
     boolean exchanged = policy.exchange().mode() == ExchangeSettings.Mode.REQUIRED;
     return judgedByTambo
         ? new JudgedByTambo(tambo, listener)
-        : new VerifiedHere(remembering(), subjectTokens(), tambo, exchanged);
+        : new VerifiedHere(remembering(), subjectTokens(), tambo, exchanged, longest());
+  }
+
+  /** Opaque tokens and encrypted sessions may be longer than what is signed. */
+  private int longest() {
+    boolean signedOnly =
+        policy.providers().stream()
+            .allMatch(provider -> provider.opaque() == null && provider.sessions() == null);
+    return signedOnly ? CompactJws.MAX_LENGTH : Integer.MAX_VALUE;
   }
 
   private CachingVerifier<UserPrincipal> remembering() {

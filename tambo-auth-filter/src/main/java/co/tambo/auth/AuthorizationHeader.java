@@ -11,13 +11,17 @@ final class AuthorizationHeader {
 
   private AuthorizationHeader() {}
 
-  /** Returns the credential of the header's lines. */
-  static Credential read(List<String> lines) {
+  /**
+   * Returns the credential of the header's lines.
+   *
+   * @param longest how long a token may be; a longer one is not looked through
+   */
+  static Credential read(List<String> lines, int longest) {
     if (lines.isEmpty()) {
       return new Credential.None();
     }
     return lines.size() == 1
-        ? read(withoutBlanksAround(lines.get(0)))
+        ? read(withoutBlanksAround(lines.get(0)), longest)
         : new Credential.Unusable(AuthError.CREDENTIALS_CONFLICT);
   }
 
@@ -40,7 +44,7 @@ final class AuthorizationHeader {
     return c == ' ' || c == '\t';
   }
 
-  private static Credential read(String line) {
+  private static Credential read(String line, int longest) {
     int end = schemeEnd(line);
     if (end != SCHEME.length() || !line.regionMatches(true, 0, SCHEME, 0, end)) {
       return new Credential.None();
@@ -50,7 +54,7 @@ final class AuthorizationHeader {
       start++;
     }
     String token = line.substring(start);
-    return start > end && isB64Token(token)
+    return start > end && (token.length() > longest || isB64Token(token))
         ? new Credential.Token(token, false)
         : new Credential.Unusable(AuthError.CREDENTIAL_MALFORMED);
   }

@@ -15,12 +15,22 @@ final class CredentialExtractor {
   private final List<CredentialSource> userTokens;
   private final List<CredentialSource> userKeys;
   private final SessionCookies cookies;
+  private final int longest;
 
+  /**
+   * Creates an extractor.
+   *
+   * @param longest how long a user token may be; a longer one is not looked through
+   */
   CredentialExtractor(
-      List<CredentialSource> userTokens, List<CredentialSource> userKeys, SessionCookies cookies) {
+      List<CredentialSource> userTokens,
+      List<CredentialSource> userKeys,
+      SessionCookies cookies,
+      int longest) {
     this.userTokens = userTokens;
     this.userKeys = userKeys;
     this.cookies = cookies;
+    this.longest = longest;
   }
 
   /** Returns whether a request without a credential may ask the container for a login. */
@@ -62,9 +72,9 @@ final class CredentialExtractor {
     };
   }
 
-  private static Credential headerToken(String name, List<String> lines) {
+  private Credential headerToken(String name, List<String> lines) {
     if (name.equalsIgnoreCase("Authorization")) {
-      return AuthorizationHeader.read(lines);
+      return AuthorizationHeader.read(lines, longest);
     }
     if (lines.size() > 1) {
       return new Credential.Unusable(AuthError.CREDENTIALS_CONFLICT);
@@ -77,7 +87,7 @@ final class CredentialExtractor {
       return new Credential.Token(line, false);
     }
     return line.toLowerCase(Locale.ROOT).startsWith("bearer ")
-        ? AuthorizationHeader.read(lines)
+        ? AuthorizationHeader.read(lines, longest)
         : new Credential.Unusable(AuthError.CREDENTIAL_MALFORMED);
   }
 

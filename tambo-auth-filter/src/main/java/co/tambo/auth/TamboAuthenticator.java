@@ -43,7 +43,10 @@ public final class TamboAuthenticator implements AutoCloseable {
     this.preflight = new Preflight(access.passPreflight(), listener);
     this.extractor =
         new CredentialExtractor(
-            config.policy().userTokens(), config.policy().userKeys(), wiring.cookies());
+            config.policy().userTokens(),
+            config.policy().userKeys(),
+            wiring.cookies(),
+            wiring.judgement().longest());
     this.sameOrigin = new SameOrigin(access);
     this.answers = new Answers(access.realm());
   }

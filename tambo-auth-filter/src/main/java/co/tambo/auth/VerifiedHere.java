@@ -2,6 +2,7 @@ package co.tambo.auth;
 
 import co.tambo.auth.Verdict.Diagnosis;
 import co.tambo.auth.internal.Fingerprint;
+import co.tambo.auth.internal.Rejection;
 import co.tambo.auth.internal.config.ProviderSettings;
 import co.tambo.auth.internal.exchange.SubjectToken;
 import co.tambo.auth.internal.time.TimeSource;
@@ -23,16 +24,24 @@ final class VerifiedHere implements Judgement {
   private final SubjectTokens subjectTokens;
   private final AskedOfTambo exchange;
   private final boolean exchangeRequired;
+  private final int longest;
 
+  /**
+   * Judges by a verifier.
+   *
+   * @param longest how long a token may be, in characters
+   */
   VerifiedHere(
       CachingVerifier<UserPrincipal> verifier,
       SubjectTokens subjectTokens,
       AskedOfTambo exchange,
-      boolean exchangeRequired) {
+      boolean exchangeRequired,
+      int longest) {
     this.verifier = verifier;
     this.subjectTokens = subjectTokens;
     this.exchange = exchange;
     this.exchangeRequired = exchangeRequired;
+    this.longest = longest;
   }
 
   /** Returns a verifier that remembers who the users of these providers are. */
@@ -50,7 +59,15 @@ final class VerifiedHere implements Judgement {
   }
 
   @Override
+  public int longest() {
+    return longest;
+  }
+
+  @Override
   public Verdict of(String token, Fingerprint fingerprint, boolean waits) {
+    if (token.length() > longest) {
+      return refused(new TokenVerifier.Refused(Rejection.TOO_LONG, "", ""), fingerprint);
+    }
     CachingVerifier.Judged<UserPrincipal> judged = verifier.verify(fingerprint, token);
     if (judged instanceof CachingVerifier.Bad<UserPrincipal> bad) {
       return refused(bad.verdict(), fingerprint);

@@ -15,6 +15,7 @@ final class Wiring implements AutoCloseable {
   private final SessionCookies cookies;
   private final byte[] policyId;
   private final Verdict nobody;
+  private final Fingerprint tooLong;
   private final Runnable close;
 
   /**
@@ -42,6 +43,7 @@ final class Wiring implements AutoCloseable {
             new TamboAuthState.Unauthenticated(),
             Fingerprint.of(policyId, ""),
             Diagnosis.NOTHING_WRONG);
+    this.tooLong = Fingerprint.of(policyId, "too long\n");
   }
 
   Judgement judgement() {
@@ -57,10 +59,15 @@ final class Wiring implements AutoCloseable {
     return nobody;
   }
 
-  /** Returns the fingerprint of a credential; no two kinds of credential share one. */
+  /**
+   * Returns the fingerprint of a credential; no two kinds of credential share one. All tokens that
+   * are too long have the same, for each of them is refused unread.
+   */
   Fingerprint fingerprint(Credential credential) {
     if (credential instanceof Credential.Token token) {
-      return Fingerprint.of(policyId, token.value());
+      return token.value().length() > judgement.longest()
+          ? tooLong
+          : Fingerprint.of(policyId, token.value());
     }
     if (credential instanceof Credential.UserKey key) {
       return Fingerprint.of(policyId, "user key\n" + key.value());

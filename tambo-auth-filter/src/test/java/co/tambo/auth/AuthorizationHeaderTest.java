@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationHeaderTest {
 
+  private static final int LONGEST = 64;
+
   @Test
   void noHeaderIsNoCredential() {
-    assertEquals(new None(), AuthorizationHeader.read(List.of()));
+    assertEquals(new None(), AuthorizationHeader.read(List.of(), LONGEST));
   }
 
   @ParameterizedTest
@@ -30,20 +32,21 @@ class AuthorizationHeaderTest {
         "Digest x"
       })
   void anotherSchemeIsNoCredential(String line) {
-    assertEquals(new None(), AuthorizationHeader.read(List.of(line)));
+    assertEquals(new None(), AuthorizationHeader.read(List.of(line), LONGEST));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer a.b-c_d~e+f/9==", "bearer a.b-c_d~e+f/9==", "BEARER   a.b-c_d~e+f/9=="})
   void bearerInAnyCaseWithSpacesGivesTheToken(String line) {
-    assertEquals(new Token("a.b-c_d~e+f/9==", false), AuthorizationHeader.read(List.of(line)));
+    assertEquals(
+        new Token("a.b-c_d~e+f/9==", false), AuthorizationHeader.read(List.of(line), LONGEST));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer abc ", " Bearer abc", "\t Bearer abc \t "})
   void blanksAroundTheValueAreNoPartOfIt(String line) {
-    assertEquals(new Token("abc", false), AuthorizationHeader.read(List.of(line)));
+    assertEquals(new Token("abc", false), AuthorizationHeader.read(List.of(line), LONGEST));
   }
 
   @ParameterizedTest
@@ -69,13 +72,25 @@ class AuthorizationHeaderTest {
       })
   void bearerWithoutOneB64TokenIsMalformed(String line) {
     assertEquals(
-        new Unusable(AuthError.CREDENTIAL_MALFORMED), AuthorizationHeader.read(List.of(line)));
+        new Unusable(AuthError.CREDENTIAL_MALFORMED),
+        AuthorizationHeader.read(List.of(line), LONGEST));
   }
 
   @Test
   void twoHeadersAreAConflictWhateverTheySay() {
     Unusable conflict = new Unusable(AuthError.CREDENTIALS_CONFLICT);
-    assertEquals(conflict, AuthorizationHeader.read(List.of("Bearer a", "Bearer a")));
-    assertEquals(conflict, AuthorizationHeader.read(List.of("Basic eA==", "Bearer a")));
+    assertEquals(conflict, AuthorizationHeader.read(List.of("Bearer a", "Bearer a"), LONGEST));
+    assertEquals(conflict, AuthorizationHeader.read(List.of("Basic eA==", "Bearer a"), LONGEST));
+  }
+
+  @Test
+  void tokenThatIsTooLongIsNotLookedThrough() {
+    String longest = "a".repeat(LONGEST - 1) + ",";
+    assertEquals(
+        new Unusable(AuthError.CREDENTIAL_MALFORMED),
+        AuthorizationHeader.read(List.of("Bearer " + longest), LONGEST));
+    assertEquals(
+        new Token(longest + ",", false),
+        AuthorizationHeader.read(List.of("Bearer " + longest + ","), LONGEST));
   }
 }

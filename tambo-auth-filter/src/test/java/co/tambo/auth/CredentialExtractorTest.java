@@ -29,11 +29,11 @@ class CredentialExtractorTest {
   }
 
   private static CredentialExtractor tokens(CredentialSource... sources) {
-    return new CredentialExtractor(Arrays.asList(sources), List.of(), COOKIES);
+    return new CredentialExtractor(Arrays.asList(sources), List.of(), COOKIES, 8192);
   }
 
   private static CredentialExtractor keys(CredentialSource... sources) {
-    return new CredentialExtractor(List.of(), Arrays.asList(sources), COOKIES);
+    return new CredentialExtractor(List.of(), Arrays.asList(sources), COOKIES, 8192);
   }
 
   @Nested
@@ -188,7 +188,10 @@ class CredentialExtractorTest {
   void keyAndTokenAreAConflict() {
     CredentialExtractor both =
         new CredentialExtractor(
-            List.of(at(Place.HEADER, "Authorization")), List.of(at(Place.SESSION, "u")), COOKIES);
+            List.of(at(Place.HEADER, "Authorization")),
+            List.of(at(Place.SESSION, "u")),
+            COOKIES,
+            8192);
     FakeRequest request =
         FakeRequest.get("/").header("Authorization", "Bearer t").session("u", "alice");
     assertEquals(CONFLICT, both.extract(request));

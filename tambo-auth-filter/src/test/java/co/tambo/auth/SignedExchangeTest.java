@@ -15,6 +15,7 @@ import co.tambo.auth.internal.exchange.ExchangeEvents;
 import co.tambo.auth.internal.exchange.SubjectToken;
 import co.tambo.auth.internal.exchange.TokenExchange;
 import co.tambo.auth.internal.http.HttpFetch;
+import co.tambo.auth.internal.jose.CompactJws;
 import co.tambo.auth.internal.jose.SigningSecret;
 import co.tambo.auth.internal.json.Json;
 import co.tambo.auth.internal.keys.KeySource;
@@ -325,7 +326,8 @@ class SignedExchangeTest {
             VerifiedHere.remembering(verifier, policy.providers(), time),
             counted,
             new AskedOfTambo(exchange, policy.exchange().timeout(), TamboAuthListener.NONE),
-            true);
+            true,
+            CompactJws.MAX_LENGTH);
     String token = issuer.token("alice").text();
     Fingerprint fingerprint = Fingerprint.of(new byte[0], token);
     ExecutorService threads = Executors.newFixedThreadPool(200);

@@ -134,7 +134,8 @@ class TokenFormAttacksTest {
   void payloadThatIsNotEncodedIsRefused(String crit) {
     String header = encoded("{\"alg\":\"RS256\",\"b64\":false" + crit + "}");
     judge.refuses("not_compact_jws", signedAsItIs(header + "." + claims()));
-    judge.refuses("not_canonical_base64url", signedAsItIs(header + ".{\"sub\":\"alice\"}"));
+    judge.refuses("critical_header", signedAsItIs(header + ".{\"sub\":\"alice\"}"));
+    judge.refuses("not_canonical_base64url", signedAsItIs(encoded(RS256) + ".{\"sub\":\"alice\"}"));
   }
 
   private static String signedAsItIs(String input) {

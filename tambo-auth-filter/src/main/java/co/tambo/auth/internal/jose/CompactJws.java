@@ -27,12 +27,11 @@ public final class CompactJws {
 
   /** Takes a text apart; before its second dot is what was signed. */
   private CompactJws(String compact, int first, int second) throws TokenRejectedException {
-    byte[] header = segment(compact, 0, first);
     this.compact = compact;
     this.signed = second;
+    this.header = JwsHeader.read(segment(compact, 0, first));
     this.payload = segment(compact, first + 1, second);
     this.signature = segment(compact, second + 1, compact.length());
-    this.header = JwsHeader.read(header);
   }
 
   /** Returns whether a text has as many parts as a compact JWS; it need be none. */

@@ -23,6 +23,10 @@ public final class WrongKind {
       "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
   private static final List<String> OPAQUE_PREFIXES =
       List.of("ya29.", "gho_", "ghu_", "ghp_", "ghs_", "ghr_", "github_pat_", "oat_");
+
+  /** What the base64url of a JSON object starts with, for it starts with a brace. */
+  private static final String OBJECT = "e";
+
   private static final int SIGNED_PARTS = 3;
   private static final int ENCRYPTED_PARTS = 5;
 
@@ -33,12 +37,22 @@ public final class WrongKind {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }
+    return token.startsWith(OBJECT) ? jose(token) : byPrefix(token);
+  }
+
+  private static Optional<Rejection> byPrefix(String token) {
     if (token.startsWith("Fe26.2*")) {
       return Optional.of(Rejection.SEALED_SESSION);
     }
-    if (OPAQUE_PREFIXES.stream().anyMatch(token::startsWith)) {
-      return Optional.of(Rejection.OPAQUE_ACCESS_TOKEN);
+    for (String prefix : OPAQUE_PREFIXES) {
+      if (token.startsWith(prefix)) {
+        return Optional.of(Rejection.OPAQUE_ACCESS_TOKEN);
+      }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<Rejection> jose(String token) {
     String[] parts = token.split("\\.", -1);
     return switch (parts.length) {
       case SIGNED_PARTS -> signed(object(parts[0]), parts[1]);
