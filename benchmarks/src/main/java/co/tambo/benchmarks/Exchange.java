@@ -5,6 +5,7 @@ import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.FakeTambo;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * What the exchange with Tambo adds: to a user whose token is cached, and to a thousand at once.
+ * What the exchange with Tambo adds: to a user whose token is cached, to a thousand at once, and to
+ * one whose token is about to end.
  */
 final class Exchange {
 
@@ -38,7 +40,19 @@ final class Exchange {
                 .with("admitted", figures[2]));
       }
     }
+    rows.add(renewal(jdk));
     return rows;
+  }
+
+  private static Row renewal(Jdk jdk) throws IOException {
+    try (ChildJvm jvm = ChildJvm.start(jdk, List.of(), RenewalProbe.class, List.of())) {
+      double[] waited = jvm.figures("waited");
+      return Row.of("wait as the Tambo token ends", jdk)
+          .with("firstMs", waited[0])
+          .with("renewingMs", waited[1])
+          .with("renewedMs", waited[2])
+          .with("unrenewedMs", waited[3]);
+    }
   }
 
   /** Stampedes, for one user and for as many as callers. */

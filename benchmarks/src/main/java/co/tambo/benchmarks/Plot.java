@@ -37,7 +37,7 @@ final class Plot {
     return svg.append(
             String.format(
                 Locale.ROOT,
-                "<text x=\"%d\" y=\"%d\">µs of processor time a token, RS256</text>%n</svg>%n",
+                "<text x=\"%d\" y=\"%d\">µs a token, RS256</text>%n</svg>%n",
                 LEFT,
                 height - 10))
         .toString();
@@ -64,12 +64,12 @@ final class Plot {
 
   private static List<Bar> bars(Measured measured, String jdk) {
     List<Bar> bars = new ArrayList<>();
-    bars.add(new Bar("raw JCA", measured.signature("cpu", "RS256", jdk), "#999999"));
+    bars.add(new Bar("raw JCA", measured.signature("us", "RS256", jdk), "#999999"));
     for (Contestant contestant : Contestant.values()) {
       String colour = contestant.ours() ? "#1f6feb" : "#8fb4e8";
       bars.add(new Bar(contestant.title(), measured.firstSight(contestant, "RS256", jdk), colour));
     }
-    bars.add(new Bar("tambo-auth, known token", measured.known("cpu", "known", jdk), "#1f6feb"));
+    bars.add(new Bar("tambo-auth, known token", measured.known("us", "known", jdk), "#1f6feb"));
     bars.removeIf(bar -> !Double.isFinite(bar.micros()));
     return bars;
   }

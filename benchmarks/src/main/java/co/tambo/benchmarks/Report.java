@@ -92,7 +92,7 @@ final class Report {
             row.text("keys"),
             row.text("issuers"),
             threads.isEmpty() ? "1" : threads,
-            Table.figure(row.figure("cpu")));
+            Table.figure(row.figure(threads.isEmpty() ? "us" : "cpu")));
       }
     }
     return table.toString();
@@ -104,7 +104,7 @@ final class Report {
       table.row(
           "known user, exchange " + row.text("exchange"),
           row.text("jdk"),
-          Table.figure(row.figure("cpu")) + " µs");
+          Table.figure(row.figure("us")) + " µs");
     }
     for (Row row : measured.rows("measured", "stampede of 1000 callers")) {
       table.row(
@@ -116,7 +116,20 @@ final class Report {
               + ", let in: "
               + row.text("admitted"));
     }
+    for (Row row : measured.rows("measured", "wait as the Tambo token ends")) {
+      wait(table, row, "first request", "firstMs");
+      wait(table, row, "slowest request while the token is renewed ahead of its end", "renewingMs");
+      wait(table, row, "request after the end of the renewed token", "renewedMs");
+      wait(table, row, "request after the end of a token that nobody used in time", "unrenewedMs");
+    }
     return table.toString();
+  }
+
+  private static void wait(Table table, Row row, String what, String figure) {
+    table.row(
+        what + ", Tambo taking " + RenewalProbe.DELAY.toMillis() + " ms",
+        row.text("jdk"),
+        Table.figure(row.figure(figure)) + " ms");
   }
 
   private String requests() {
@@ -162,7 +175,7 @@ final class Report {
 
   private double provided(JcaProvider provider, String algorithm, String jdk) {
     return measured.figure(
-        "cpu",
+        "us",
         "measured",
         "ProviderBenchmark.verify",
         "provider",

@@ -17,7 +17,7 @@ record TokenTables(Measured measured) {
     table.row(
         "raw JCA",
         jdk,
-        cells(a -> cell(measured.signature("cpu", a, jdk), measured.signature("bytes", a, jdk))));
+        cells(a -> cell(measured.signature("us", a, jdk), measured.signature("bytes", a, jdk))));
     for (Contestant contestant : Contestant.values()) {
       table.row(
           contestant.title(),
@@ -47,8 +47,7 @@ record TokenTables(Measured measured) {
       String cells =
           List.of(TokenKind.values()).stream()
               .map(
-                  kind ->
-                      Table.figure(measured.verification("cpu", contestant, "RS256", kind, jdk)))
+                  kind -> Table.figure(measured.verification("us", contestant, "RS256", kind, jdk)))
               .collect(Collectors.joining(" | "));
       table.row(contestant.title(), cells);
     }
@@ -66,7 +65,7 @@ record TokenTables(Measured measured) {
   }
 
   private void known(Table table, String title, String method, String jdk) {
-    double micros = measured.known("cpu", method, jdk);
+    double micros = measured.known("us", method, jdk);
     if (Double.isFinite(micros)) {
       double bytes = measured.known("bytes", method, jdk);
       table.row(title, jdk, Table.figure(micros), Table.figure(bytes / 1024));
