@@ -72,6 +72,10 @@ final class AuthorizationHeader {
    * Returns whether a text is a b64token: at least one character, and {@code =} at its end only.
    */
   static boolean isB64Token(String text) {
+    return EightAtOnce.areOfJws(text) || isB64TokenByCharacter(text);
+  }
+
+  private static boolean isB64TokenByCharacter(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '=') {
       end--;
@@ -89,8 +93,8 @@ final class AuthorizationHeader {
   }
 
   /**
-   * Marks all of Latin-1 but the letters, the digits and these. Each character of every token is
-   * looked up, so that is done without a branch.
+   * Marks all of Latin-1 but the letters, the digits and these, so that characters are looked up
+   * without a branch.
    */
   private static byte[] allBut(String others) {
     byte[] marked = new byte[256];
