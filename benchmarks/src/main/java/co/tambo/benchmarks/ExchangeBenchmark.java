@@ -6,6 +6,7 @@ import co.tambo.auth.TamboAuthListener;
 import co.tambo.auth.TamboAuthenticator;
 import co.tambo.auth.testing.FakeIssuer;
 import co.tambo.auth.testing.FakeTambo;
+import co.tambo.auth.testing.SignatureAlgorithm;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,8 @@ public class ExchangeBenchmark {
     Map<String, String> settings = new HashMap<>();
     settings.put("tambo.issuer", issuer.issuer());
     settings.put("tambo.audience", FakeIssuer.AUDIENCE);
+    settings.put("tambo.verification", "public-key");
+    settings.put("tambo.public-key", issuer.publicJwk(SignatureAlgorithm.RS256));
     settings.put("tambo.url", tambo.url());
     settings.put("tambo.api-key", tambo.apiKey());
     settings.put("tambo.exchange", exchange);

@@ -69,9 +69,10 @@ final class Prose {
       """
       A page of five bytes, on a server with nothing else to do; the load is made by another JVM on the same cores,
       16 connections that are kept. Requests a second are the most that go through, with the processor time that the
-      server's JVM then takes for each; latencies are at half of that, counted
-      from when a request was due (no coordinated omission). New tokens are all different, refused ones have a bad
-      signature. The Spring Security chain has the three filters that a resource server cannot do without.
+      server's JVM then takes for each; latencies are at half of that, counted from when a request was due (no
+      coordinated omission). The sites of one server run side by side and are asked in turn, five rounds; each figure
+      is the median of its rounds. New tokens are all different, refused ones have a bad signature. The Spring Security
+      chain has the three filters that a resource server cannot do without.
       """;
 
   static final String PROVIDERS =

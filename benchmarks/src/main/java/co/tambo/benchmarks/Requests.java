@@ -3,44 +3,58 @@ package co.tambo.benchmarks;
 import co.tambo.auth.testing.SignatureAlgorithm;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Whole requests to a server, with and without protection; this JVM is the load. */
+/**
+ * Whole requests to a server, with and without protection; this JVM is the load. The sites of one
+ * server are asked in turn, round by round, so that what disturbs the machine disturbs all of them.
+ */
 final class Requests {
 
-  private static final int KNOWN = 100;
-  private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
+  /** What the requests of a load have in common. */
+  private enum Tokens {
+    KNOWN,
+    NEW,
+    REFUSED
+  }
+
+  private static final int ROUNDS = 5;
+  private static final int DIFFERENT = 100;
+  private static final int NEW_AT_ONCE = 2_000;
 
   private final Jdk jdk;
   private final Duration duration;
-  private final DemoIssuer issuer = new DemoIssuer(SignatureAlgorithm.RS256);
-  private final List<byte[]> known = requests(TokenKind.GOOD, 0, KNOWN);
-  private final List<byte[]> refused = requests(TokenKind.BAD_SIGNATURE, 0, KNOWN);
+  private final List<byte[]> known;
   private final List<byte[]> fresh;
+  private final List<byte[]> refused;
+  private final String keySet;
   private final List<Row> rows = new ArrayList<>();
 
-  private Requests(Profile profile, Jdk jdk) {
+  private Requests(Profile profile, Jdk jdk, DemoIssuer issuer) {
     this.jdk = jdk;
-    this.duration = Duration.ofSeconds(profile.full() ? 10 : 3);
-    this.fresh = requests(TokenKind.GOOD, KNOWN, profile.full() ? 40_000 : 4_000);
+    this.duration = Duration.ofSeconds(profile.full() ? 10 : 2);
+    this.known = requests(issuer, TokenKind.GOOD, 0, DIFFERENT);
+    this.fresh = requests(issuer, TokenKind.GOOD, DIFFERENT, 2 * ROUNDS * NEW_AT_ONCE);
+    this.refused = requests(issuer, TokenKind.BAD_SIGNATURE, 0, DIFFERENT);
+    this.keySet = issuer.keySet();
   }
 
   static List<Row> measure(Profile profile, Jdk jdk) throws Exception {
-    Requests requests = new Requests(profile, jdk);
-    for (String server : List.of("jetty", "tomcat")) {
-      for (Protection protection : Protection.values()) {
-        requests.measure(server, protection, "platform");
+    try (DemoIssuer issuer = new DemoIssuer(SignatureAlgorithm.RS256)) {
+      Requests requests = new Requests(profile, jdk, issuer);
+      for (String server : List.of("jetty", "tomcat")) {
+        requests.measure(server, "platform", List.of(Protection.values()));
+        if (jdk.version() >= 21) {
+          requests.measure(server, "virtual", List.of(Protection.NONE, Protection.TAMBO));
+        }
       }
-      if (jdk.version() >= 21) {
-        requests.measure(server, Protection.NONE, "virtual");
-        requests.measure(server, Protection.TAMBO, "virtual");
-      }
+      return requests.rows;
     }
-    requests.issuer.close();
-    return requests.rows;
   }
 
-  private List<byte[]> requests(TokenKind kind, int from, int count) {
+  private static List<byte[]> requests(DemoIssuer issuer, TokenKind kind, int from, int count) {
     List<byte[]> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       requests.add(Connection.request(kind.of(issuer, from + i)));
@@ -48,45 +62,57 @@ final class Requests {
     return requests;
   }
 
-  private void measure(String server, Protection protection, String threads) throws Exception {
-    List<String> arguments = List.of(server, protection.name(), threads, issuer.keySet());
-    try (ChildJvm jvm = ChildJvm.start(jdk, HEAP, Site.class, arguments)) {
-      int port = Integer.parseInt(jvm.said("port"));
-      Load known = new Load(port, this.known, 200, true);
-      known.throughput(duration.multipliedBy(2)); // warms up
-      Row row =
-          Row.of("requests", jdk)
-              .with("server", server)
-              .with("protection", protection.name())
-              .with("threads", threads);
-      rows.add(measured(jvm, row.with("tokens", "known"), known, known));
-      if (protection != Protection.NONE && threads.equals("platform")) {
-        int half = fresh.size() / 2;
-        rows.add(
-            measured(
-                jvm,
-                row.with("tokens", "new"),
-                new Load(port, fresh.subList(0, half), 200, false),
-                new Load(port, fresh.subList(half, fresh.size()), 200, false)));
-        Load bad = new Load(port, refused, 401, true);
-        bad.throughput(duration);
-        rows.add(measured(jvm, row.with("tokens", "refused"), bad, bad));
+  private void measure(String server, String threads, List<Protection> protections)
+      throws Exception {
+    List<RunningSite> sites = new ArrayList<>();
+    try {
+      for (Protection protection : protections) {
+        sites.add(RunningSite.start(jdk, server, threads, protection, keySet));
       }
+      for (RunningSite site : sites) {
+        warmUp(site);
+      }
+      measure(Tokens.KNOWN, sites);
+      if (threads.equals("platform")) {
+        List<RunningSite> guarded = sites.stream().filter(RunningSite::guarded).toList();
+        measure(Tokens.NEW, guarded);
+        measure(Tokens.REFUSED, guarded);
+      }
+    } finally {
+      sites.forEach(RunningSite::close);
     }
   }
 
-  private Row measured(ChildJvm jvm, Row row, Load full, Load half) throws InterruptedException {
-    Duration before = jvm.processorTime();
-    Load.Throughput throughput = full.throughput(duration);
-    double used = jvm.processorTime().minus(before).toNanos() / 1e3;
-    long[] times = half.latencies(throughput.perSecond() / 2, duration);
-    return row.with("perSecond", throughput.perSecond())
-        .with("cpu", used / throughput.answers())
-        .with("p50Ms", percentile(times, 0.50))
-        .with("p99Ms", percentile(times, 0.99));
+  /** A refused token is verified each time, so a verifier that remembers is warm as well. */
+  private void warmUp(RunningSite site) throws InterruptedException {
+    if (site.guarded()) {
+      load(Tokens.REFUSED, site, 0).throughput(duration.multipliedBy(2));
+    }
+    load(Tokens.KNOWN, site, 0).throughput(duration.multipliedBy(3));
   }
 
-  private static double percentile(long[] sorted, double share) {
-    return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
+  private void measure(Tokens tokens, List<RunningSite> sites) throws InterruptedException {
+    Map<RunningSite, List<RunningSite.Figures>> rounds = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (RunningSite site : sites) {
+        Load full = load(tokens, site, 2 * round);
+        Load half = load(tokens, site, 2 * round + 1);
+        rounds
+            .computeIfAbsent(site, first -> new ArrayList<>())
+            .add(site.measure(full, half, duration));
+      }
+    }
+    rounds.forEach((site, figures) -> rows.add(site.row(tokens.name(), figures)));
+  }
+
+  private Load load(Tokens tokens, RunningSite site, int number) {
+    return switch (tokens) {
+      case KNOWN -> new Load(site.port(), known, 200, true);
+      case NEW -> {
+        int from = number * NEW_AT_ONCE;
+        yield new Load(site.port(), fresh.subList(from, from + NEW_AT_ONCE), 200, false);
+      }
+      case REFUSED -> new Load(site.port(), refused, 401, true);
+    };
   }
 }
