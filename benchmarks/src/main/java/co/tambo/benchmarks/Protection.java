@@ -84,6 +84,7 @@ enum Protection {
       KeyPair pair = new KeyPair(keys.getKeys().get(0).toRSAKey().toPublicKey(), null);
       JwtAuthenticator authenticator = new JwtAuthenticator(new RSASignatureConfiguration(pair));
       HeaderClient client = new HeaderClient("Authorization", "Bearer ", authenticator);
+      client.init(); // first requests that come together would find it half ready
       Config config = new Config(new Clients(client));
       SecurityFilter filter = new SecurityFilter(config, "HeaderClient");
       filter.setAuthorizers(DefaultAuthorizers.IS_AUTHENTICATED);
