@@ -1,5 +1,6 @@
 package co.tambo.auth;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads the bearer token of an {@code Authorization} header (RFC 6750 section 2.1). */
@@ -53,9 +54,24 @@ final class AuthorizationHeader {
     while (start < line.length() && line.charAt(start) == ' ') {
       start++;
     }
-    String token = line.substring(start);
-    return start > end && (token.length() > longest || isB64Token(token))
-        ? new Credential.Token(token, false)
+    return start > end
+        ? token(line.substring(start), longest)
+        : new Credential.Unusable(AuthError.CREDENTIAL_MALFORMED);
+  }
+
+  /**
+   * Returns the token that a text is, which must be a b64token or too long to be looked through.
+   */
+  static Credential token(String text, int longest) {
+    if (text.length() > longest) {
+      return new Credential.Token(text, false);
+    }
+    byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (EightAtOnce.areOfJws(characters)) {
+      return Credential.Token.of(text, characters);
+    }
+    return isB64Token(text)
+        ? new Credential.Token(text, false)
         : new Credential.Unusable(AuthError.CREDENTIAL_MALFORMED);
   }
 
@@ -72,10 +88,6 @@ final class AuthorizationHeader {
    * Returns whether a text is a b64token: at least one character, and {@code =} at its end only.
    */
   static boolean isB64Token(String text) {
-    return EightAtOnce.areOfJws(text) || isB64TokenByCharacter(text);
-  }
-
-  private static boolean isB64TokenByCharacter(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '=') {
       end--;

@@ -12,8 +12,51 @@ sealed interface Credential {
   /** No credential. */
   record None() implements Credential {}
 
-  /** A user token; {@code ambient} when the browser sent it by itself. */
-  record Token(String value, boolean ambient) implements Credential {
+  /** A user token. Immutable; never prints itself. */
+  final class Token implements Credential {
+
+    private final String value;
+    private final byte @Nullable [] ascii;
+    private final boolean ambient;
+
+    /** Creates a token; {@code ambient} when the browser sent it by itself. */
+    Token(String value, boolean ambient) {
+      this(value, null, ambient);
+    }
+
+    private Token(String value, byte @Nullable [] ascii, boolean ambient) {
+      this.value = value;
+      this.ascii = ascii;
+      this.ambient = ambient;
+    }
+
+    /** Returns a token out of a header whose characters, all of them ASCII, are at hand. */
+    static Token of(String value, byte[] ascii) {
+      return new Token(value, ascii, false);
+    }
+
+    String value() {
+      return value;
+    }
+
+    boolean ambient() {
+      return ambient;
+    }
+
+    Fingerprint fingerprint(byte[] policy) {
+      return ascii == null ? Fingerprint.of(policy, value) : Fingerprint.of(policy, ascii);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Token that && value.equals(that.value) && ambient == that.ambient;
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+
     @Override
     public String toString() {
       return "Token[****]";

@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one credential of a request; more than one is a conflict, wherever they are. */
@@ -83,12 +82,9 @@ final class CredentialExtractor {
       return new Credential.None();
     }
     String line = lines.get(0);
-    if (AuthorizationHeader.isB64Token(line)) {
-      return new Credential.Token(line, false);
-    }
-    return line.toLowerCase(Locale.ROOT).startsWith("bearer ")
+    return line.regionMatches(true, 0, "Bearer ", 0, 7)
         ? AuthorizationHeader.read(lines, longest)
-        : new Credential.Unusable(AuthError.CREDENTIAL_MALFORMED);
+        : AuthorizationHeader.token(line, longest);
   }
 
   private static Credential serverToken(@Nullable Object value) {

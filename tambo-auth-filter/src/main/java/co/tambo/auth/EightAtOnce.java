@@ -3,7 +3,6 @@ package co.tambo.auth;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Looks eight characters of a text through at once, in the bytes of a {@code long}. The highest bit
@@ -21,11 +20,10 @@ final class EightAtOnce {
   private EightAtOnce() {}
 
   /**
-   * Returns whether a text has only characters that a JWS has: letters, digits, {@code - . _}, and
-   * {@code /}, which stands between these. False for fewer than eight characters.
+   * Returns whether Latin-1 characters are all such as a JWS has: letters, digits, {@code - . _},
+   * and {@code /}, which stands between these. False for fewer than eight.
    */
-  static boolean areOfJws(String text) {
-    byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+  static boolean areOfJws(byte[] characters) {
     if (characters.length < Long.BYTES) {
       return false;
     }

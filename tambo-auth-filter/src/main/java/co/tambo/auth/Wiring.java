@@ -65,9 +65,7 @@ final class Wiring implements AutoCloseable {
    */
   Fingerprint fingerprint(Credential credential) {
     if (credential instanceof Credential.Token token) {
-      return token.value().length() > judgement.longest()
-          ? tooLong
-          : Fingerprint.of(policyId, token.value());
+      return token.value().length() > judgement.longest() ? tooLong : token.fingerprint(policyId);
     }
     if (credential instanceof Credential.UserKey key) {
       return Fingerprint.of(policyId, "user key\n" + key.value());

@@ -93,4 +93,23 @@ class AuthorizationHeaderTest {
         new Token(longest + ",", false),
         AuthorizationHeader.read(List.of("Bearer " + longest + ","), LONGEST));
   }
+
+  /** Beyond Latin-1 there are characters that end like a letter. */
+  @Test
+  void anyCharacterBeyondAsciiIsMalformed() {
+    for (int c = 0x80; c <= Character.MAX_VALUE; c++) {
+      String line = "Bearer aaaaaaaa" + (char) c + "aaaaaaaa";
+      assertEquals(
+          new Unusable(AuthError.CREDENTIAL_MALFORMED),
+          AuthorizationHeader.read(List.of(line), LONGEST));
+    }
+  }
+
+  @Test
+  void tokenHasTheSameFingerprintFromAnyPlace() {
+    String text = "eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl";
+    Token token = (Token) AuthorizationHeader.read(List.of("Bearer " + text), LONGEST);
+    byte[] policy = {1, 2, 3};
+    assertEquals(new Token(text, true).fingerprint(policy), token.fingerprint(policy));
+  }
 }

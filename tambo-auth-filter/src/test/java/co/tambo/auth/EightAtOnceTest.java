@@ -3,6 +3,7 @@ package co.tambo.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,8 +16,8 @@ class EightAtOnceTest {
   @ValueSource(ints = {8, 9, 15, 16, 17})
   void eachCharacterCountsAtEachPlace(int length) {
     for (int at = 0; at < length; at++) {
-      for (int c = Character.MIN_VALUE; c <= Character.MAX_VALUE; c++) {
-        assertEquals(KNOWN.indexOf(c) >= 0, EightAtOnce.areOfJws(text(length, at, (char) c)));
+      for (int c = 0; c < 0x100; c++) {
+        assertEquals(KNOWN.indexOf(c) >= 0, areOfJws(text(length, at, (char) c)));
       }
     }
   }
@@ -31,7 +32,7 @@ class EightAtOnceTest {
         text.setCharAt(at, (char) c);
         text.setCharAt(at + 1, (char) next);
         boolean known = KNOWN.indexOf(c) >= 0 && KNOWN.indexOf(next) >= 0;
-        assertEquals(known, EightAtOnce.areOfJws(text.toString()));
+        assertEquals(known, areOfJws(text.toString()));
       }
     }
   }
@@ -39,7 +40,11 @@ class EightAtOnceTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "aaaaaaa"})
   void shortTextIsLeftToOthers(String text) {
-    assertFalse(EightAtOnce.areOfJws(text));
+    assertFalse(areOfJws(text));
+  }
+
+  private static boolean areOfJws(String text) {
+    return EightAtOnce.areOfJws(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static String text(int length, int at, char c) {

@@ -27,10 +27,14 @@ public final class Fingerprint {
    * @param policy what sets the policy apart: issuers, audiences, project
    */
   public static Fingerprint of(byte[] policy, String token) {
+    return of(policy, token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the fingerprint of a token whose UTF-8 is at hand. */
+  public static Fingerprint of(byte[] policy, byte[] token) {
     MessageDigest sha256 = sha256();
     sha256.update(policy);
-    byte[] digest = sha256.digest(token.getBytes(StandardCharsets.UTF_8));
-    return new Fingerprint(ByteBuffer.wrap(digest));
+    return new Fingerprint(ByteBuffer.wrap(sha256.digest(token)));
   }
 
   /** Returns what sets a policy apart, made of its description. */
