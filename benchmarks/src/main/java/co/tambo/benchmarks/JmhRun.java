@@ -12,6 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs JMH benchmarks on a JDK, with its profiler of allocation. Not thread-safe. */
 final class JmhRun {
@@ -21,6 +22,7 @@ final class JmhRun {
   private final List<Row> rows = new ArrayList<>();
   private List<String> jvmArguments = List.of("-Xms1g", "-Xmx1g");
   private int threads = 1;
+  private int warmUpSeconds = 1;
 
   JmhRun(Profile profile, Jdk jdk) {
     this.profile = profile;
@@ -29,6 +31,11 @@ final class JmhRun {
 
   JmhRun threads(int count) {
     threads = count;
+    return this;
+  }
+
+  JmhRun warmUpLonger() {
+    warmUpSeconds = 3;
     return this;
   }
 
@@ -46,6 +53,7 @@ final class JmhRun {
             .jvm(jdk.java().toString())
             .jvmArgs(jvmArguments.toArray(String[]::new))
             .threads(threads)
+            .warmupTime(TimeValue.seconds(warmUpSeconds))
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class)
             .addProfiler(CpuTime.class);

@@ -1,5 +1,6 @@
 package co.tambo.benchmarks;
 
+import co.tambo.auth.testing.SignatureAlgorithm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.Locale;
 
 /** A part of the benchmarks that can be run by itself. */
 enum Part {
-  VERIFICATION(Verification::measure),
+  RS256((profile, jdk) -> Verification.measure(SignatureAlgorithm.RS256, profile, jdk)),
+  ES256((profile, jdk) -> Verification.measure(SignatureAlgorithm.ES256, profile, jdk)),
+  EDDSA((profile, jdk) -> Verification.measure(SignatureAlgorithm.EDDSA, profile, jdk)),
+  HS256((profile, jdk) -> Verification.measure(SignatureAlgorithm.HS256, profile, jdk)),
+  KNOWN(KnownTokens::measure),
   GROWTH(Growth::measure),
   EXCHANGE(Exchange::measure),
   START(Start::measure),

@@ -14,7 +14,7 @@ final class Prose {
       mvn verify -Pbenchmarks -pl benchmarks -am -DskipTests -Dbench=quick
       ```
 
-      `-Dbench=full` takes longer and has smaller errors; `-Dbench.parts=verification,growth` runs some parts only;
+      `-Dbench=full` takes longer and has smaller errors; `-Dbench.parts=rs256,growth` runs some parts only;
       `-Dbench=report` writes the page anew. With `JAVA25_HOME` set, JDK 25 is measured as well. On a machine that
       does nothing else, please: the load is noted below, and figures under a load above the number of cores are
       for orientation only.
@@ -30,7 +30,8 @@ final class Prose {
   static final String PLOT =
       "\n![Time of an RS256 token at first sight, and of a known one](performance.svg)\n";
 
-  static final String BARS = "Ratios are of one run.\n";
+  static final String BARS =
+      "Ratios are of one run; those of peers to a known token are of two parts.\n";
 
   static final String FIRST =
       """
