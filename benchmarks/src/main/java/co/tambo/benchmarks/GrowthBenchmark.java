@@ -83,14 +83,16 @@ public class GrowthBenchmark {
     return TamboAuthConfig.of(issuers > 1 ? manyIssuers(settings) : settings);
   }
 
-  /** The same key under other ids, which costs a search as much. */
+  /** A short key under other ids, for a configured set has at most 65,536 characters. */
   private String manyKeys(DemoIssuer issuer) {
-    String jwk = issuer.jwk();
-    String others =
-        IntStream.range(1, keys)
-            .mapToObj(i -> jwk.replaceFirst("\"kid\":\"[^\"]*\"", "\"kid\":\"other-" + i + "\""))
-            .collect(Collectors.joining(","));
-    return "{\"keys\":[" + others + "," + jwk + "]}";
+    try (DemoIssuer other = new DemoIssuer(SignatureAlgorithm.ES256)) {
+      String jwk = other.jwk();
+      String others =
+          IntStream.range(1, keys)
+              .mapToObj(i -> jwk.replaceFirst("\"kid\":\"[^\"]*\"", "\"kid\":\"other-" + i + "\""))
+              .collect(Collectors.joining(","));
+      return "{\"keys\":[" + others + "," + issuer.jwk() + "]}";
+    }
   }
 
   private Map<String, String> manyIssuers(Map<String, String> one) {
