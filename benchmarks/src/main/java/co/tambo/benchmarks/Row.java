@@ -60,8 +60,14 @@ record Row(Map<String, Object> members) {
     return value == null ? "" : value.toString();
   }
 
-  /** Returns a figure; not a number without it. */
+  /** Returns a figure, or a parameter that is a whole number; not a number without it. */
   double figure(String name) {
-    return members.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+    Object value = members.get(name);
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    return value instanceof String text && text.matches("\\d+")
+        ? Double.parseDouble(text)
+        : Double.NaN;
   }
 }
